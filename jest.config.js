@@ -1,0 +1,32 @@
+/** Tests run on the sources; whatever starts a child process runs on dist/. */
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
+  },
+  modulePathIgnorePatterns: ['/dist/.*package.json'],
+};
+
+export default {
+  workerIdleMemoryLimit: '1GB',
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/packages/*/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/test/live/', '/test/long/'],
+    },
+    {
+      ...shared,
+      displayName: 'live',
+      testMatch: ['<rootDir>/packages/*/test/live/**/*.test.ts', '<rootDir>/e2e/**/*.test.ts'],
+      testPathIgnorePatterns: ['/long/'],
+    },
+    {
+      ...shared,
+      displayName: 'long',
+      testMatch: ['<rootDir>/packages/*/test/long/**/*.test.ts', '<rootDir>/e2e/long/**/*.test.ts'],
+    },
+  ],
+};

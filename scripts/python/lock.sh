@@ -1,0 +1,6 @@
+#!/bin/sh
+# Resolves requirements.in into one hash-checked file that installs on Python 3.10 to 3.13.
+set -eu
+cd "$(dirname "$0")"
+../../.venv/bin/uv pip compile --universal --python-version 3.10 --generate-hashes --no-emit-index-url \
+  --no-header --quiet -o requirements.txt requirements.in
