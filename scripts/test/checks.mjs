@@ -1,0 +1,61 @@
+// The checks that are no test of behaviour: each is one line of the total.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { pinnedNode } from '../setup/packages.mjs';
+import { python } from '../setup/python.mjs';
+import { root } from '../setup/step.mjs';
+
+const bin = (name) => [pinnedNode, path.join('node_modules', name)];
+
+const checks = [
+  ['format', ...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  ['types', ...bin('typescript/bin/tsc'), '-p', 'scripts/tsconfig.tests.json'],
+  [
+    'lint',
+    ...bin('eslint/bin/eslint.js'),
+    '--max-warnings',
+    '0',
+    '--cache',
+    '--cache-location',
+    'node_modules/.cache/eslint/',
+    '.',
+  ],
+  [
+    'arrows and cycles',
+    ...bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+    '--config',
+    'scripts/arrows.cjs',
+    'packages/cli/src',
+    'packages/data/src',
+    'packages/mlflow-client/src',
+    'packages/model/src',
+    'packages/serving/src',
+    'packages/trainer/src',
+    'packages/xgboost-node/src',
+  ],
+  [
+    'drift: openapi from the descriptors',
+    python,
+    'packages/mlflow-client/openapi/generate.py',
+    '--check',
+  ],
+  [
+    'drift: types from openapi',
+    pinnedNode,
+    'packages/mlflow-client/openapi/generate-types.mjs',
+    '--check',
+  ],
+];
+
+/** Runs all of them; resolves with the names that failed. */
+export function runChecks() {
+  const failed = [];
+  for (const [name, command, ...args] of checks) {
+    const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
+    console.log(`${status === 0 ? '✓' : '✗'} ${name}`);
+    if (status === 0) continue;
+    failed.push(name);
+    console.log(`${stdout}${stderr}`.trimEnd());
+  }
+  return { passed: checks.length - failed.length, failed: failed.length };
+}
