@@ -1,0 +1,12 @@
+/** The rows cannot be divided as asked. `option` is the setting to change, `value` what it was. */
+export class SplitError extends Error {
+  override readonly name = 'SplitError';
+  readonly option: string;
+  readonly value: unknown;
+
+  constructor(option: string, value: unknown, message: string) {
+    super(message);
+    this.option = option;
+    this.value = value;
+  }
+}
