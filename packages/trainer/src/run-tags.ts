@@ -1,0 +1,24 @@
+/** The tags that xgflow sets on MLflow runs and versions: the only list. */
+export const runTags = {
+  /** `sweep`, `variant` or `trial`. */
+  role: 'xgflow.role',
+  sweepId: 'xgflow.sweep_id',
+  variant: 'xgflow.variant',
+  trial: 'xgflow.trial',
+  /** `open` or `finished`, on a sweep's run: an open one is continued by the same command. */
+  state: 'xgflow.state',
+  /** What makes two sweeps the same: config hash, data digest, library versions. */
+  configHash: 'xgflow.config_hash',
+  dataDigest: 'xgflow.data_digest',
+  versions: 'xgflow.versions',
+  /** `host/pid/start time` of the process that writes the run. */
+  owner: 'xgflow.owner',
+  modelName: 'xgflow.model_name',
+  modelDigest: 'xgflow.model_sha256',
+  error: 'xgflow.error',
+  /** On a registered run and its version: the metric that it was chosen by. */
+  selectedOn: 'xgflow.selected_on',
+  selectedValue: 'xgflow.selected_value',
+} as const;
+
+export type RunRole = 'sweep' | 'variant' | 'trial';

@@ -1,0 +1,49 @@
+import type { DrawnParams, FitParams } from './fit-params.ts';
+import type { SplitPlan, SplitSettings } from './split-plan.ts';
+
+/** One trial of the search, done or failed. */
+export interface TrialRecord {
+  /** Position in the search, from 0: with the seed it names the draw. */
+  readonly index: number;
+  readonly params: DrawnParams;
+  readonly foldScores: readonly number[];
+  readonly foldRounds: readonly number[];
+  /** Wall time in seconds. */
+  readonly seconds: number;
+  /** Why it has no scores. */
+  readonly error?: string;
+}
+
+/** Metric name → value; `train_*`, `cv_*` (mean over folds), `cv_*_std`, `test_*`, `test_*_ci_low/high`. */
+export type VariantMetrics = Readonly<Record<string, number>>;
+
+/** A variant whose search has ended and whose model is fitted. */
+export interface VariantResult {
+  readonly name: string;
+  readonly splitSettings: SplitSettings;
+  readonly split: SplitPlan;
+  readonly trials: readonly TrialRecord[];
+  readonly best: TrialRecord;
+  /** What the model was fitted with. */
+  readonly fit: FitParams;
+  readonly metrics: VariantMetrics;
+  /** `train-auc` (refit) and `cv-auc` (mean of the folds still running) …, one value a round. */
+  readonly curves: Readonly<Record<string, readonly number[]>>;
+  /** Gain by feature. */
+  readonly importance: ReadonlyMap<string, number>;
+  /** UBJSON. */
+  readonly model: Uint8Array;
+  /** Wall time in seconds. */
+  readonly seconds: number;
+}
+
+/** What is known of a variant at the end of a sweep, whether it ran now or before. */
+export interface VariantSummary {
+  readonly name: string;
+  readonly status: 'finished' | 'kept' | 'failed';
+  readonly metrics: VariantMetrics;
+  readonly failedTrials: number;
+  readonly runId?: string;
+  readonly url?: string;
+  readonly error?: string;
+}

@@ -1,0 +1,86 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import type { SplitPlan } from '../split-plan.ts';
+import type { Job } from '../work/job.ts';
+import type { Refit } from '../work/refit.ts';
+import type { TrialOutcome } from '../work/trial.ts';
+import type { Workload } from '../work/workload.ts';
+import type { FromChild, ToChild } from './messages.ts';
+
+/** The child died instead of answering: a native crash, the out-of-memory killer, a kill. */
+export class ChildDied extends Error {
+  override readonly name = 'ChildDied';
+}
+
+const program = new URL('./child.js', import.meta.url);
+
+/** One child process and the job it is at. */
+export class TrialProcess {
+  readonly #child: ChildProcess;
+  readonly #splits = new Set<string>();
+  #stderr = '';
+
+  constructor(workload: Workload) {
+    this.#child = fork(program, [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [],
+    });
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#stderr = `${this.#stderr}${text}`.slice(-2000);
+    });
+    this.#send({ type: 'workload', workload });
+  }
+
+  get alive(): boolean {
+    return (
+      this.#child.exitCode === null && this.#child.signalCode === null && this.#child.connected
+    );
+  }
+
+  /** Sends the job, and its split before it if this child has not seen it yet. */
+  run(job: Job, split: SplitPlan): Promise<TrialOutcome | Refit> {
+    return new Promise((resolve, reject) => {
+      const onMessage = (message: FromChild): void => {
+        stop();
+        if (message.type === 'done') resolve(message.result);
+        else reject(Object.assign(new Error(message.message), { name: message.name }));
+      };
+      const onExit = (code: number | null, signal: string | null): void => {
+        stop();
+        reject(
+          new ChildDied(
+            `the process ended with ${signal ?? `code ${String(code)}`}${this.#lastWords()}`,
+          ),
+        );
+      };
+      const stop = (): void => {
+        this.#child.off('message', onMessage).off('exit', onExit).off('error', reject);
+      };
+      this.#child.on('message', onMessage).on('exit', onExit).on('error', reject);
+      if (!this.#splits.has(split.key)) {
+        this.#splits.add(split.key);
+        this.#send({ type: 'split', split });
+      }
+      this.#send({ type: 'job', job });
+    });
+  }
+
+  /** Ends the process at once; resolves when it has ended. */
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill('SIGKILL');
+    await ended;
+  }
+
+  #send(message: ToChild): void {
+    // A failed send means that the child has ended; 'exit' tells it.
+    this.#child.send(message, () => undefined);
+  }
+
+  #lastWords(): string {
+    const line = this.#stderr.trim().split('\n').at(-1);
+    return line ? `: ${line}` : '';
+  }
+}

@@ -1,0 +1,103 @@
+import type { SplitPlan } from '../split-plan.ts';
+import type { Job } from '../work/job.ts';
+import type { Refit } from '../work/refit.ts';
+import type { TrialOutcome } from '../work/trial.ts';
+import type { Workload } from '../work/workload.ts';
+import { ChildDied, TrialProcess } from './child-process.ts';
+import { JobError } from './job-error.ts';
+import type { Runner } from './runner.ts';
+
+export interface ChildRunnerOptions {
+  /** Child processes, one job each at a time. */
+  readonly concurrency: number;
+  /** How often a job is tried whose process dies. Default 3. */
+  readonly attempts?: number;
+}
+
+interface Place {
+  process: TrialProcess;
+}
+
+/**
+ * Long-lived child processes, one a core: a native crash or an out-of-memory kill costs one try of
+ * one job, and the parent's event loop stays free. Places are handed out first come, first served.
+ */
+export class ChildRunner implements Runner {
+  readonly concurrency: number;
+  readonly #attempts: number;
+  readonly #workload: Workload;
+  readonly #splits = new Map<string, SplitPlan>();
+  readonly #places: Place[] = [];
+  readonly #free: Place[] = [];
+  readonly #waiting: ((place: Place) => void)[] = [];
+
+  constructor(workload: Workload, { concurrency, attempts = 3 }: ChildRunnerOptions) {
+    this.concurrency = concurrency;
+    this.#attempts = attempts;
+    this.#workload = workload;
+    for (let index = 0; index < concurrency; index += 1) {
+      const place = { process: new TrialProcess(workload) };
+      this.#places.push(place);
+      this.#free.push(place);
+    }
+  }
+
+  addSplit(split: SplitPlan): void {
+    this.#splits.set(split.key, split);
+  }
+
+  run(job: Job & { readonly kind: 'trial' }, signal?: AbortSignal): Promise<TrialOutcome>;
+  run(job: Job & { readonly kind: 'refit' }, signal?: AbortSignal): Promise<Refit>;
+  async run(job: Job, signal?: AbortSignal): Promise<TrialOutcome | Refit> {
+    const split = this.#splits.get(job.splitKey);
+    if (!split) throw new RangeError(`split ${job.splitKey} was not added to the runner`);
+    const place = await this.#take();
+    try {
+      signal?.throwIfAborted();
+      return await this.#attempt(place, job, split, signal);
+    } finally {
+      this.#giveBack(place);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#places.map(({ process }) => process.kill()));
+  }
+
+  async #attempt(
+    place: Place,
+    job: Job,
+    split: SplitPlan,
+    signal: AbortSignal | undefined,
+  ): Promise<TrialOutcome | Refit> {
+    const abort = (): void => void place.process.kill();
+    for (let attempt = 1; ; attempt += 1) {
+      if (!place.process.alive) place.process = new TrialProcess(this.#workload);
+      signal?.addEventListener('abort', abort, { once: true });
+      try {
+        return await place.process.run(job, split);
+      } catch (error) {
+        signal?.throwIfAborted();
+        const reason = error instanceof Error ? error.message : String(error);
+        if (!(error instanceof ChildDied)) throw new JobError(reason, attempt, { cause: error });
+        if (attempt < this.#attempts) continue;
+        const times = attempt === 1 ? 'once' : `${attempt} times`;
+        throw new JobError(`${reason} (${times} in a row)`, attempt, { cause: error });
+      } finally {
+        signal?.removeEventListener('abort', abort);
+      }
+    }
+  }
+
+  #take(): Promise<Place> {
+    const place = this.#free.pop();
+    if (place) return Promise.resolve(place);
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #giveBack(place: Place): void {
+    const next = this.#waiting.shift();
+    if (next) next(place);
+    else this.#free.push(place);
+  }
+}

@@ -1,0 +1,102 @@
+import { TrainerError } from '../errors/trainer-error.ts';
+import { metricCatalog } from '../metrics/catalog.ts';
+import { sampleTrial } from '../search/samplers/random.ts';
+import { learningCurves } from './curves.ts';
+import { evaluateVariant } from './evaluation.ts';
+import { fitParams } from './fit-params.ts';
+import type { TrialRecord, VariantResult } from './result.ts';
+import { JobError } from './runner/job-error.ts';
+import type { Runner } from './runner/runner.ts';
+import type { SplitPlan } from './split-plan.ts';
+import { rankTrials } from './trial-score.ts';
+import type { VariantPlan } from './variant-plan.ts';
+
+/** No trial of a variant gave a score, so there is nothing to fit. */
+export class AllTrialsFailedError extends TrainerError {
+  override readonly name = 'AllTrialsFailedError';
+}
+
+export interface VariantRun {
+  readonly plan: VariantPlan;
+  readonly split: SplitPlan;
+  readonly labels: Uint8Array;
+  readonly runner: Runner;
+  /** Trials done in an earlier, interrupted run of the same sweep. */
+  readonly done: ReadonlyMap<number, TrialRecord>;
+  /** Called once a trial, in the order of their ends; awaited, so a journal can be durable. */
+  readonly onTrial: (trial: TrialRecord) => Promise<void>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One variant: its random search over the folds of the training part, the refit of the winner, its
+ * metrics. The result depends on the plan and the data alone, not on concurrency or interruptions.
+ *
+ * @throws AllTrialsFailedError · JobError when the refit fails · the signal's reason when aborted
+ */
+export async function runVariant(run: VariantRun): Promise<VariantResult> {
+  const started = performance.now();
+  const { plan, split, runner } = run;
+  runner.addSplit(split);
+  const trials = await searchTrials(run);
+  const [best] = rankTrials(trials, metricCatalog[plan.search.scoring].direction);
+  if (!best) throw new AllTrialsFailedError(noScores(plan.name, trials));
+  const job = trialJob(run, best.params);
+  const refit = await runner.run({ ...job, kind: 'refit' }, run.signal);
+  return {
+    name: plan.name,
+    splitSettings: plan.split,
+    split,
+    trials,
+    best,
+    fit: { params: job.fit.params, rounds: refit.rounds },
+    metrics: evaluateVariant(refit, split, run.labels, plan.search.seed),
+    curves: learningCurves(refit.history, refit.folds.map((fold) => fold.history)),
+    importance: refit.importance,
+    model: refit.model,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+async function searchTrials(run: VariantRun): Promise<TrialRecord[]> {
+  const { plan, runner } = run;
+  const records: (TrialRecord | undefined)[] = Array.from({ length: plan.search.trials }, (_, index) => run.done.get(index));
+  const open = records.flatMap((record, index) => (record ? [] : [index]));
+  const worker = async (): Promise<void> => {
+    for (let index = open.shift(); index !== undefined; index = open.shift()) {
+      const record = await runTrial(run, index);
+      records[index] = record;
+      await run.onTrial(record);
+    }
+  };
+  await Promise.all(Array.from({ length: runner.concurrency }, worker));
+  return records.filter((record) => record !== undefined);
+}
+
+async function runTrial(run: VariantRun, index: number): Promise<TrialRecord> {
+  const { space, search } = run.plan;
+  const params = sampleTrial(space, search.seed, index).params;
+  const started = performance.now();
+  try {
+    const outcome = await run.runner.run({ ...trialJob(run, params), kind: 'trial' }, run.signal);
+    return { index, params, ...outcome };
+  } catch (error) {
+    if (!(error instanceof JobError)) throw error;
+    const seconds = (performance.now() - started) / 1000;
+    return { index, params, foldScores: [], foldRounds: [], seconds, error: error.message };
+  }
+}
+
+function trialJob({ plan, split }: VariantRun, drawn: TrialRecord['params']) {
+  const { scoring, earlyStopping, seed } = plan.search;
+  return {
+    splitKey: split.key,
+    fit: fitParams(plan.params, drawn, seed),
+    settings: { scoring, ...(earlyStopping ? { earlyStopping } : {}) },
+  };
+}
+
+function noScores(variant: string, trials: readonly TrialRecord[]): string {
+  const reason = trials.find((trial) => trial.error)?.error ?? 'no score is finite';
+  return `no trial gave a score · variant ${variant}, ${trials.length} trials · ${reason}`;
+}

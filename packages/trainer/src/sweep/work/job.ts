@@ -1,0 +1,61 @@
+import type { DMatrix } from '@xgflow/xgboost-node';
+import type { FitParams } from '../fit-params.ts';
+import type { SplitPlan } from '../split-plan.ts';
+import { splitMatrices, wholeMatrix } from './matrices.ts';
+import type { SplitMatrices } from './matrices.ts';
+import { refit } from './refit.ts';
+import type { Refit } from './refit.ts';
+import { runTrial } from './trial.ts';
+import type { TrialOutcome, TrialSettings } from './trial.ts';
+import type { Workload } from './workload.ts';
+
+/** One unit of work that a process takes; a native crash costs just this. */
+export interface Job {
+  readonly kind: 'trial' | 'refit';
+  readonly splitKey: string;
+  readonly fit: FitParams;
+  readonly settings: TrialSettings;
+}
+
+export type JobResult<J extends Job> = J['kind'] extends 'trial' ? TrialOutcome : Refit;
+
+/** Does jobs on one thread, one at a time; keeps the matrices of the split it worked on last. */
+export class JobRoom implements Disposable {
+  readonly #workload: Workload;
+  readonly #whole: DMatrix;
+  readonly #splits = new Map<string, SplitPlan>();
+  #current:
+    | { readonly key: string; readonly split: SplitPlan; readonly matrices: SplitMatrices }
+    | undefined;
+
+  constructor(workload: Workload) {
+    this.#workload = workload;
+    this.#whole = wholeMatrix(workload);
+  }
+
+  addSplit(split: SplitPlan): void {
+    this.#splits.set(split.key, split);
+  }
+
+  run(job: Job): TrialOutcome | Refit {
+    const { split, matrices } = this.#open(job.splitKey);
+    return job.kind === 'trial'
+      ? runTrial(matrices, split, this.#workload.labels, job.fit, job.settings)
+      : refit(matrices, job.fit, job.settings.earlyStopping);
+  }
+
+  #open(key: string): { readonly split: SplitPlan; readonly matrices: SplitMatrices } {
+    if (this.#current?.key === key) return this.#current;
+    const split = this.#splits.get(key);
+    if (!split) throw new RangeError(`split ${key} was never sent`);
+    this.#current?.matrices[Symbol.dispose]();
+    this.#current = { key, split, matrices: splitMatrices(this.#whole, split) };
+    return this.#current;
+  }
+
+  [Symbol.dispose](): void {
+    this.#current?.matrices[Symbol.dispose]();
+    this.#current = undefined;
+    this.#whole.dispose();
+  }
+}

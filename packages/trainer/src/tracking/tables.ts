@@ -1,0 +1,50 @@
+import type { TrialRecord, VariantResult } from '../sweep/result.ts';
+import type { SplitPlan } from '../sweep/split-plan.ts';
+import { mean, populationStd } from '../sweep/trial-score.ts';
+
+/** `row,part,fold`: 0-based data rows of the file; `fold` is where a training row validates. */
+export function splitTable(split: SplitPlan, fileRows: Int32Array | undefined): string {
+  const rows = new Map<number, string>();
+  const inFile = (row: number): number => fileRows?.[row] ?? row;
+  for (const row of split.testRows) rows.set(inFile(row), 'test,');
+  for (const [fold, { validation }] of split.folds.entries()) {
+    for (const row of validation) rows.set(inFile(row), `train,${fold}`);
+  }
+  const lines = [...rows].toSorted(([a], [b]) => a - b).map(([row, part]) => `${row},${part}`);
+  return csv(['row,part,fold', ...lines]);
+}
+
+/** One line a trial: its place, score, rounds and time, then one column for each parameter. */
+export function trialsTable({ trials }: VariantResult): string {
+  const names = [...new Set(trials.flatMap((trial) => Object.keys(trial.params)))].toSorted();
+  const folds = Math.max(0, ...trials.map((trial) => trial.foldScores.length));
+  const each = (prefix: string): string[] => Array.from({ length: folds }, (_, fold) => `${prefix}_${fold}`);
+  const header = ['trial', 'mean_score', 'std_score', ...each('score'), ...each('rounds'), 'seconds', 'error', ...names];
+  return csv([header.map(cell).join(','), ...trials.map((trial) => trialLine(trial, names, folds))]);
+}
+
+function trialLine(trial: TrialRecord, names: readonly string[], folds: number): string {
+  const scored = trial.foldScores.length > 0;
+  const padded = (values: readonly number[]): (number | string)[] => Array.from({ length: folds }, (_, fold) => values[fold] ?? '');
+  return [
+    trial.index,
+    scored ? mean(trial.foldScores) : '',
+    scored ? populationStd(trial.foldScores) : '',
+    ...padded(trial.foldScores),
+    ...padded(trial.foldRounds),
+    trial.seconds.toFixed(3),
+    trial.error ?? '',
+    ...names.map((name) => trial.params[name] ?? ''),
+  ]
+    .map(cell)
+    .join(',');
+}
+
+function cell(value: string | number | boolean): string {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function csv(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
+}
