@@ -1,0 +1,71 @@
+import type { CategoricalColumn } from '../table/column.ts';
+import { BadCellError } from '../errors/bad-cell-error.ts';
+import type { RowPlace } from './cell-place.ts';
+import type { ColumnBuilder } from './column-builder.ts';
+import { GrowingArray } from './growing-array.ts';
+import { orderLevels } from '../cells/level-order.ts';
+import type { MissingTokens } from '../cells/missing-tokens.ts';
+
+/** Cells interned as they come: one string per distinct text, one code per row. */
+export class CategoricalBuilder implements ColumnBuilder {
+  readonly #name: string;
+  readonly #place: RowPlace;
+  readonly #tokens: MissingTokens;
+  readonly #codes = new GrowingArray((length) => new Int32Array(length));
+  readonly #codeOf = new Map<string, number>();
+  readonly #firstSeen: { row: number; line: number }[] = [];
+  #missing = 0;
+
+  constructor(name: string, place: RowPlace, tokens: MissingTokens) {
+    this.#name = name;
+    this.#place = place;
+    this.#tokens = tokens;
+  }
+
+  /** Distinct texts so far. */
+  get distinct(): number {
+    return this.#codeOf.size;
+  }
+
+  add(cell: string): void {
+    let code = this.#codeOf.get(cell);
+    if (code === undefined) {
+      if (this.#tokens.has(cell)) {
+        this.#missing++;
+        this.#codes.push(-1);
+        return;
+      }
+      code = this.#codeOf.size;
+      this.#codeOf.set(ownCopy(cell), code);
+      this.#firstSeen.push({ row: this.#place.row, line: this.#place.line });
+    }
+    this.#codes.push(code);
+  }
+
+  /** The texts in the order seen and the codes into them; the builder is empty afterwards. */
+  release(): { texts: string[]; codes: Int32Array; missing: number } {
+    const texts = [...this.#codeOf.keys()];
+    this.#codeOf.clear();
+    return { texts, codes: this.#codes.finish(), missing: this.#missing };
+  }
+
+  finish(): CategoricalColumn {
+    const { texts, codes: seen, missing } = this.release();
+    const { levels, codes } = orderLevels(texts, (position) => {
+      const { row, line } = this.#firstSeen[position] ?? { row: 0, line: 0 };
+      const value = texts[position] ?? '';
+      const at = { source: this.#place.source, row, line, column: this.#name, value };
+      throw new BadCellError({ ...at, reason: 'unsafe-level' });
+    });
+    for (let i = 0; i < seen.length; i++) {
+      const code = seen[i] ?? -1;
+      if (code >= 0) seen[i] = codes[code] ?? -1;
+    }
+    return { kind: 'categorical', name: this.#name, levels, codes: seen, missing };
+  }
+}
+
+/** A string of its own: V8 may keep a slice pointing into the text it was cut from. */
+function ownCopy(cell: string): string {
+  return Buffer.from(cell, 'utf8').toString('utf8');
+}

@@ -1,0 +1,61 @@
+import type { CategoricalColumn, Levels } from '../table/column.ts';
+import { UnseenLevelError } from '../errors/unseen-level-error.ts';
+import type { RowPlace } from './cell-place.ts';
+import type { ColumnBuilder } from './column-builder.ts';
+import { GrowingArray } from './growing-array.ts';
+import { levelIndex } from '../cells/level-index.ts';
+import type { MissingTokens } from '../cells/missing-tokens.ts';
+
+/** A categorical column read by a schema: its codes follow the schema's levels. */
+export class KnownLevelsBuilder implements ColumnBuilder {
+  readonly #name: string;
+  readonly #place: RowPlace;
+  readonly #tokens: MissingTokens;
+  readonly #levels: Levels;
+  readonly #codeOf: (cell: string) => number;
+  readonly #refuseUnseen: boolean;
+  readonly #codes = new GrowingArray((length) => new Int32Array(length));
+  #missing = 0;
+  #unseen = 0;
+
+  constructor(
+    name: string,
+    place: RowPlace,
+    tokens: MissingTokens,
+    rule: { levels: Levels; unseen: 'error' | 'missing' },
+  ) {
+    this.#name = name;
+    this.#place = place;
+    this.#tokens = tokens;
+    this.#levels = rule.levels;
+    this.#codeOf = levelIndex(rule.levels);
+    this.#refuseUnseen = rule.unseen === 'error';
+  }
+
+  add(cell: string): void {
+    const code = this.#codeOf(cell);
+    if (code < 0) {
+      this.#missing++;
+      if (!this.#tokens.has(cell)) this.#addUnseen(cell);
+    }
+    this.#codes.push(code);
+  }
+
+  finish(): CategoricalColumn {
+    return {
+      kind: 'categorical',
+      name: this.#name,
+      levels: this.#levels,
+      codes: this.#codes.finish(),
+      missing: this.#missing,
+      unseen: this.#unseen,
+    };
+  }
+
+  #addUnseen(value: string): void {
+    if (this.#refuseUnseen) {
+      throw new UnseenLevelError({ ...this.#place, column: this.#name, value });
+    }
+    this.#unseen++;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Column } from '../table/column.ts';
+import { badCell, whyNotNumber, type RowPlace } from './cell-place.ts';
+import { CategoricalBuilder } from './categorical-builder.ts';
+import type { ColumnBuilder } from './column-builder.ts';
+import type { MissingTokens } from '../cells/missing-tokens.ts';
+import { NumericBuilder } from './numeric-builder.ts';
+import { isIntegerText, parseNumber } from '../cells/parse-number.ts';
+
+const MOST_TEXTS = 4096;
+
+/**
+ * A column that nobody declared, when text is allowed: numeric if every cell is a number, else
+ * categorical. Texts are interned until the answer is known. After 4,096 distinct numbers the
+ * column counts as numeric for good (memory stays bounded), and text that comes later is an error.
+ */
+export class TextOrNumberBuilder implements ColumnBuilder {
+  readonly #name: string;
+  readonly #place: RowPlace;
+  readonly #tokens: MissingTokens;
+  readonly #texts: CategoricalBuilder;
+  #numbers: NumericBuilder | undefined;
+  #sawText = false;
+  #distinct = 0;
+
+  constructor(name: string, place: RowPlace, tokens: MissingTokens) {
+    this.#name = name;
+    this.#place = place;
+    this.#tokens = tokens;
+    this.#texts = new CategoricalBuilder(name, place, tokens);
+  }
+
+  add(cell: string): void {
+    if (this.#numbers !== undefined) {
+      const value = parseNumber(cell);
+      if (Number.isNaN(value) && !this.#tokens.has(cell)) {
+        throw badCell(this.#place, this.#name, cell, 'late-text');
+      }
+      this.#numbers.add(cell);
+      return;
+    }
+    this.#texts.add(cell);
+    if (this.#texts.distinct === this.#distinct) return;
+    this.#distinct = this.#texts.distinct;
+    const value = parseNumber(cell);
+    if (Number.isNaN(value)) this.#sawText = true;
+    else if (!Number.isFinite(value)) {
+      throw badCell(this.#place, this.#name, cell, whyNotNumber(cell, value));
+    }
+    if (!this.#sawText && this.#distinct > MOST_TEXTS) this.#numbers = this.#asNumbers();
+  }
+
+  finish(): Column {
+    if (this.#numbers !== undefined) return this.#numbers.finish();
+    return this.#sawText ? this.#texts.finish() : this.#asNumbers().finish();
+  }
+
+  #asNumbers(): NumericBuilder {
+    const { texts, codes } = this.#texts.release();
+    const values = texts.map(parseNumber);
+    const integer = texts.map(isIntegerText);
+    const builder = new NumericBuilder(this.#name, this.#place, this.#tokens);
+    for (const code of codes) {
+      if (code < 0) builder.addMissing();
+      else builder.addNumber(values[code] ?? Number.NaN, integer[code] ?? false);
+    }
+    return builder;
+  }
+}
