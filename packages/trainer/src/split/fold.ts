@@ -3,7 +3,7 @@ import { SplitError } from './split-error.ts';
 /** One fold of a cross-validation: row numbers in ascending order. */
 export interface Fold {
   readonly train: Int32Array;
-  readonly validation: Int32Array;
+  readonly test: Int32Array;
 }
 
 /** Makes folds from the number of the fold in which each row is validated. */
@@ -13,18 +13,18 @@ export function foldsFromAssignment(assignment: Int32Array, folds: number): Fold
     sizes[fold] = (sizes[fold] ?? 0) + 1;
   }
   return Array.from(sizes, (size, fold) => {
-    const validation = new Int32Array(size);
+    const test = new Int32Array(size);
     const train = new Int32Array(assignment.length - size);
     let v = 0;
     let t = 0;
     assignment.forEach((assigned, row) => {
       if (assigned === fold) {
-        validation[v++] = row;
+        test[v++] = row;
       } else {
         train[t++] = row;
       }
     });
-    return { train, validation };
+    return { train, test };
   });
 }
 
@@ -34,14 +34,14 @@ export function checkFolds(folds: number, n: number): void {
     throw new SplitError(
       'folds',
       folds,
-      `folds ${folds} is out of range: give an integer of at least 2`,
+      `folds ${folds} is out of range · search.folds · give an integer of at least 2`,
     );
   }
   if (n < folds) {
     throw new SplitError(
       'folds',
       folds,
-      `${n} rows cannot make ${folds} folds: give more rows or fewer folds`,
+      `${n} rows cannot make ${folds} folds · search.folds · give more rows or fewer folds`,
     );
   }
 }

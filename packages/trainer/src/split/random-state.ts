@@ -18,7 +18,7 @@ export class RandomState {
       throw new SplitError(
         'seed',
         seed,
-        `seed ${JSON.stringify(seed)} is not usable: give an integer from 0 to ${MAX_SEED}`,
+        `seed ${JSON.stringify(seed)} is not usable · seed · give an integer from 0 to ${MAX_SEED}`,
       );
     }
     this.#bits = new Mt19937(seed);

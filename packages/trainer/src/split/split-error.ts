@@ -1,5 +1,7 @@
+import { TrainerError } from '../errors/trainer-error.ts';
+
 /** The rows cannot be divided as asked. `option` is the setting to change, `value` what it was. */
-export class SplitError extends Error {
+export class SplitError extends TrainerError {
   override readonly name = 'SplitError';
   readonly option: string;
   readonly value: unknown;

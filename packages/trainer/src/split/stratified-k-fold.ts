@@ -27,7 +27,7 @@ export function stratifiedKFold({
       throw new SplitError(
         'folds',
         folds,
-        `class ${code} has ${rows.length} rows, fewer than the ${folds} folds: give fewer folds or more rows of it`,
+        `class ${code} has ${rows.length} rows, fewer than the ${folds} folds · search.folds · give fewer folds or more rows of it`,
       );
     }
     assignBlocks(assignment, rows, start, folds);

@@ -32,7 +32,7 @@ export function trainTestSplit(options: TrainTestSplitOptions): TrainTestSplit {
     throw new SplitError(
       'test_size',
       testSize,
-      `test_size ${testSize} is out of range: give a share between 0 and 1, such as 0.2`,
+      `test_size ${testSize} is out of range · split.test_size · give a share between 0 and 1, such as 0.2`,
     );
   }
   const testCount = Math.ceil(testSize * n);
@@ -41,7 +41,7 @@ export function trainTestSplit(options: TrainTestSplitOptions): TrainTestSplit {
     throw new SplitError(
       'test_size',
       testSize,
-      `${n} rows with test_size ${testSize} leave no training rows: give more rows or a smaller test_size`,
+      `${n} rows with test_size ${testSize} leave no training rows · split.test_size · give more rows or a smaller test_size`,
     );
   }
   const random = new RandomState(seed);
@@ -90,7 +90,7 @@ function checkClasses(
     throw new SplitError(
       'stratify',
       length,
-      `stratify has ${length} class codes for ${n} rows: give one per row`,
+      `stratify has ${length} class codes for ${n} rows · stratify · give one per row`,
     );
   }
   const single = classes.find(({ rows }) => rows.length < 2);
@@ -98,7 +98,7 @@ function checkClasses(
     throw new SplitError(
       'stratify',
       single.code,
-      `class ${single.code} has 1 row and cannot be in both parts: turn stratify off or give more rows of it`,
+      `class ${single.code} has 1 row and cannot be in both parts · split.stratify · turn stratify off or give more rows of it`,
     );
   }
   const smaller = Math.min(trainCount, testCount);
@@ -106,7 +106,7 @@ function checkClasses(
     throw new SplitError(
       'test_size',
       smaller,
-      `a part of ${smaller} rows cannot hold ${classes.length} classes: give more rows or another test_size`,
+      `a part of ${smaller} rows cannot hold ${classes.length} classes · split.test_size · give more rows or another test_size`,
     );
   }
 }

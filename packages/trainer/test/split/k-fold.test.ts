@@ -5,7 +5,7 @@ import { fnv1a, reference } from './reference.ts';
 test.each(reference.cross_validations.filter(({ classes }) => classes === 0))(
   '$n rows in $folds folds',
   (row) => {
-    const parts = kFold(row).map(({ train, validation }) => [fnv1a(train), fnv1a(validation)]);
+    const parts = kFold(row).map(({ train, test }) => [fnv1a(train), fnv1a(test)]);
     expect(parts).toEqual(row.parts);
   },
 );

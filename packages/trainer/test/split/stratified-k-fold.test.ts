@@ -10,7 +10,7 @@ test.each(cases)('$n rows, $classes classes ($share), $folds folds', (row) => {
     expect(split).toThrow(/fewer than the \d+ folds/);
     return;
   }
-  const parts = split().map(({ train, validation }) => [fnv1a(train), fnv1a(validation)]);
+  const parts = split().map(({ train, test }) => [fnv1a(train), fnv1a(test)]);
   expect(parts).toEqual(row.parts);
 });
 
@@ -21,7 +21,7 @@ test('both outcomes are among the cases', () => {
 
 test('labels may be any array of numbers', () => {
   const folds = stratifiedKFold({ labels: new Uint8Array([1, 0, 1, 0]), folds: 2 });
-  expect(folds.map(({ validation }) => [...validation])).toEqual([
+  expect(folds.map(({ test }) => [...test])).toEqual([
     [0, 1],
     [2, 3],
   ]);

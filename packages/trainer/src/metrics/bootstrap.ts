@@ -1,0 +1,95 @@
+import { BinarySample } from './binary-sample.ts';
+import type { MetricName } from './catalog.ts';
+import { metricCatalog } from './catalog.ts';
+import type { Interval } from './interval.ts';
+import { percentileInterval } from './interval.ts';
+import { UndefinedMetricError } from './undefined-metric-error.ts';
+
+/** Where the bootstrap's row numbers come from; `RandomState` of the split room is one. */
+export interface RandomRows {
+  /** An integer in [low, high), all equally likely. */
+  readonly randint: (low: number, high: number) => number;
+}
+
+export interface BootstrapOptions<N extends MetricName> {
+  /** True classes of the test rows, 1 or 0. */
+  readonly labels: ArrayLike<number>;
+  /** What each run predicts for those rows. */
+  readonly scores: readonly (Float32Array | Float64Array)[];
+  readonly names: readonly N[];
+  readonly random: RandomRows;
+  /** Default 1,000. */
+  readonly resamples?: number;
+  /** Default 0.5. */
+  readonly threshold?: number;
+}
+
+/** Per metric the values over the resamples, in order; NaN where a resample leaves the metric undefined. */
+export type BootstrapValues<N extends MetricName> = Record<N, Float64Array>;
+
+/**
+ * Resamples the test rows with replacement and computes each metric of each run on every resample. All runs see the
+ * same resamples, so value b of one run pairs with value b of another. Each resample takes n draws of `random`, as
+ * `RandomState.randint(0, n, size=n)` would in NumPy.
+ *
+ * Source: Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13.
+ *
+ * @returns one set of values per run, in the order of `scores`
+ * @throws {MetricInputError} if the input cannot be evaluated.
+ */
+export function bootstrap<N extends MetricName>(
+  options: BootstrapOptions<N>,
+): BootstrapValues<N>[] {
+  const { labels, scores, names, random, resamples = 1000, threshold } = options;
+  const samples = scores.map((run) => new BinarySample({ labels, scores: run, threshold }));
+  const values = samples.map(
+    () =>
+      Object.fromEntries(
+        names.map((name) => [name, new Float64Array(resamples)]),
+      ) as BootstrapValues<N>,
+  );
+  const weights = new Int32Array(labels.length);
+  for (let b = 0; b < resamples; b++) {
+    drawWeights(weights, random);
+    samples.forEach((sample, run) => {
+      const resample = sample.resampled(weights);
+      for (const name of names) {
+        const series = values[run]?.[name];
+        if (series) {
+          series[b] = valueOrNaN(name, resample);
+        }
+      }
+    });
+  }
+  return values;
+}
+
+/** The `level` percentile interval (default 0.95) of each metric; undefined where no resample had a value. */
+export function bootstrapIntervals<N extends MetricName>(
+  values: BootstrapValues<N>,
+  level = 0.95,
+): Record<N, Interval | undefined> {
+  const names = Object.keys(values) as N[];
+  return Object.fromEntries(
+    names.map((name) => [name, percentileInterval(values[name], level)]),
+  ) as Record<N, Interval | undefined>;
+}
+
+function drawWeights(weights: Int32Array, random: RandomRows): void {
+  weights.fill(0);
+  for (let left = weights.length; left > 0; left--) {
+    const row = random.randint(0, weights.length);
+    weights[row] = (weights[row] ?? 0) + 1;
+  }
+}
+
+function valueOrNaN(name: MetricName, sample: BinarySample): number {
+  try {
+    return metricCatalog[name].of(sample);
+  } catch (error) {
+    if (error instanceof UndefinedMetricError) {
+      return Number.NaN;
+    }
+    throw error;
+  }
+}

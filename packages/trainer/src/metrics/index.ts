@@ -1,0 +1,14 @@
+export type { BinarySampleInput } from './binary-sample.ts';
+export { bootstrap, bootstrapIntervals } from './bootstrap.ts';
+export type { BootstrapOptions, BootstrapValues, RandomRows } from './bootstrap.ts';
+export { isMetricName, metricByName, metricCatalog, metricNames } from './catalog.ts';
+export type { CatalogEntry, MetricDirection, MetricName } from './catalog.ts';
+export { evaluate } from './evaluate.ts';
+export type { Interval } from './interval.ts';
+export { percentileInterval } from './interval.ts';
+export type { Metric } from './metric.ts';
+export { MetricInputError } from './metric-input-error.ts';
+export { pairedTies, tiesWithin } from './ties.ts';
+export type { PairedTies, PairedTiesOptions } from './ties.ts';
+export { UndefinedMetricError } from './undefined-metric-error.ts';
+export { UnknownMetricError } from './unknown-metric-error.ts';
