@@ -1,0 +1,122 @@
+import { AbortedError } from '../errors/aborted-error.ts';
+import type { Clock } from './clock.ts';
+import { finalError } from './final-error.ts';
+import type { AnswerOutcome, FailureOutcome, Outcome } from './outcome.ts';
+import { isPermanentFailure } from './permanent-failure.ts';
+import { decideRetry } from './retry.ts';
+import { SendFailure } from './send.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** How long, and on which terms, one request is tried. */
+export interface AttemptPlan {
+  readonly endpoint: string;
+  readonly origin: string;
+  readonly repeatable: boolean;
+  readonly deadlineMs: number;
+  /** Longest time of one attempt; undefined for transfers, which are bounded by `idleMs`. */
+  readonly attemptTimeoutMs: number | undefined;
+  readonly idleMs: number | undefined;
+  readonly connectPatienceMs: number;
+  readonly signal: AbortSignal | undefined;
+  readonly clock: Clock;
+  readonly redact: (text: string) => string;
+  /** Shared by all requests of a client. */
+  readonly acquaintance: { heard: boolean };
+}
+
+export interface AttemptContext {
+  readonly signal: AbortSignal;
+  /** Take a new connection. */
+  readonly fresh: boolean;
+  /** Call it whenever bytes moved. */
+  touch(): void;
+}
+
+/**
+ * Runs `attempt` until it yields a value or the retry rule gives up. A `SendFailure` is an outcome;
+ * any other error of `attempt` is the caller's and goes through.
+ */
+export async function runAttempts<T>(
+  plan: AttemptPlan,
+  attempt: (context: AttemptContext) => Promise<Outcome<T>>,
+): Promise<T> {
+  const { clock, acquaintance } = plan;
+  const start = clock.now();
+  let lastAnswer: AnswerOutcome | undefined;
+  // A pooled connection that dies makes an outcome unknown, so what cannot be repeated avoids it.
+  let fresh = !plan.repeatable;
+  for (let attempts = 1; ; attempts += 1) {
+    const outcome = await once(plan, attempt, clock.now() - start, fresh, attempts);
+    if (outcome.kind !== 'failure') acquaintance.heard = true;
+    if (outcome.kind === 'value') return outcome.value;
+    const decision = decideRetry({
+      outcome,
+      attempts,
+      repeatable: plan.repeatable,
+      elapsedMs: clock.now() - start,
+      deadlineMs: plan.deadlineMs,
+      connectPatienceMs: plan.connectPatienceMs,
+      heardBefore: acquaintance.heard,
+      random: clock.random(),
+      wallNow: clock.wallNow(),
+    });
+    if (outcome.kind === 'answer') lastAnswer = outcome;
+    if (decision.action !== 'retry') {
+      const { endpoint, origin } = plan;
+      const context = { endpoint, origin, attempts, lastAnswer };
+      throw finalError(outcome, decision.action === 'fail-unknown', context);
+    }
+    await clock.sleep(decision.waitMs, plan.signal).catch(() => undefined);
+    if (plan.signal?.aborted === true) throw aborted(plan, attempts);
+    fresh = decision.fresh || !plan.repeatable;
+  }
+}
+
+async function once<T>(
+  plan: AttemptPlan,
+  attempt: (context: AttemptContext) => Promise<Outcome<T>>,
+  elapsedMs: number,
+  fresh: boolean,
+  attempts: number,
+): Promise<Outcome<T>> {
+  if (plan.signal?.aborted === true) throw aborted(plan, attempts - 1);
+  const left = Math.max(plan.deadlineMs - elapsedMs, 1);
+  const limitMs = Math.min(plan.attemptTimeoutMs ?? left, left);
+  const watchdog = new Watchdog(limitMs, plan.idleMs, plan.signal);
+  try {
+    return await attempt({
+      signal: watchdog.signal,
+      fresh,
+      touch: () => {
+        watchdog.touch();
+      },
+    });
+  } catch (error) {
+    if (watchdog.firedBy === 'caller') throw aborted(plan, attempts);
+    if (error instanceof SendFailure) return failureOutcome(error, watchdog, plan.redact);
+    throw error;
+  } finally {
+    watchdog.stop();
+  }
+}
+
+function failureOutcome(
+  failure: SendFailure,
+  watchdog: Watchdog,
+  redact: (text: string) => string,
+): FailureOutcome {
+  const timedOut = watchdog.firedBy === 'time';
+  return {
+    kind: 'failure',
+    code: timedOut ? 'ATTEMPT_TIMEOUT' : failure.code,
+    reason: timedOut ? 'no whole answer came in time' : redact(failure.message),
+    sent: failure.sent,
+    reused: failure.reused,
+    permanent: !timedOut && isPermanentFailure(failure.code),
+  };
+}
+
+function aborted(plan: AttemptPlan, attempts: number): AbortedError {
+  const maybe = attempts > 0 && !plan.repeatable ? '; whether the work was done is not known' : '';
+  return new AbortedError(`the caller gave up${maybe}`, { endpoint: plan.endpoint, attempts });
+}

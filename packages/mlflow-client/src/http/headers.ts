@@ -1,0 +1,26 @@
+import type { Auth, ResolvedOptions } from '../options.ts';
+
+/** The headers of every request. Workspaces are named on all routes but those that manage them. */
+export function baseHeaders(options: ResolvedOptions, path: string): Record<string, string> {
+  const authorization = authorizationHeader(options.auth);
+  const workspace = /\/mlflow\/workspaces(\/|$)/.test(path) ? undefined : options.workspace;
+  return {
+    Accept: '*/*',
+    'User-Agent': 'xgflow-mlflow-client',
+    ...(authorization === undefined ? {} : { Authorization: authorization }),
+    ...(workspace === undefined ? {} : { 'X-MLFLOW-WORKSPACE': workspace }),
+  };
+}
+
+function authorizationHeader(auth: Auth): string | undefined {
+  switch (auth.kind) {
+    case 'none':
+      return undefined;
+    case 'basic': {
+      const pair = `${auth.username}:${auth.password.reveal()}`;
+      return `Basic ${Buffer.from(pair).toString('base64')}`;
+    }
+    case 'bearer':
+      return `Bearer ${auth.token.reveal()}`;
+  }
+}

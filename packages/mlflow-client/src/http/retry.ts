@@ -1,0 +1,109 @@
+import { isDisabledFeature } from '../errors/disabled-feature.ts';
+import { parseErrorBody } from '../errors/error-body.ts';
+import { isPassingFault, isRefusedBeforeWork } from '../errors/passing-fault.ts';
+import type { AnswerOutcome, BadOutcome, FailureOutcome } from './outcome.ts';
+import { parseRetryAfter } from './retry-after.ts';
+
+/** A 500 may be a bug or a passing fault; so many sends decide it (a full artifact disk fails fast). */
+const MAX_SENDS_ON_500 = 3;
+const FIRST_WAIT_MS = 250;
+const MAX_WAIT_MS = 10_000;
+
+/** What the decision depends on, and nothing else. */
+export interface RetryState {
+  readonly outcome: BadOutcome;
+  /** Sends so far, 1 or more. */
+  readonly attempts: number;
+  readonly repeatable: boolean;
+  /** Since the request got its turn. */
+  readonly elapsedMs: number;
+  readonly deadlineMs: number;
+  /** How long a server that this client has never heard of may refuse connections. */
+  readonly connectPatienceMs: number;
+  /** Whether this client has ever got an answer. */
+  readonly heardBefore: boolean;
+  /** Uniform in [0, 1). */
+  readonly random: number;
+  readonly wallNow: number;
+}
+
+export type Decision =
+  | {
+      readonly action: 'retry';
+      readonly waitMs: number;
+      /** Use a new connection. */
+      readonly fresh: boolean;
+    }
+  | { readonly action: 'fail' }
+  | { readonly action: 'fail-unknown' };
+
+/**
+ * What a bad outcome says about the request:
+ * `final`: it was handled, or it can never work · `not-done`: it certainly did not happen, and may work later ·
+ * `unknown`: it may have happened · `fault`: the server failed on it, perhaps always.
+ */
+export type Verdict = 'final' | 'not-done' | 'unknown' | 'fault';
+
+export function judge(outcome: BadOutcome): Verdict {
+  return outcome.kind === 'answer' ? judgeAnswer(outcome) : judgeFailure(outcome);
+}
+
+function judgeAnswer(answer: AnswerOutcome): Verdict {
+  const { status, body } = answer;
+  if (isDisabledFeature(answer)) return 'final';
+  if (status >= 400 && isRefusedBeforeWork(body)) return 'not-done';
+  if (status >= 400 && isPassingFault(body)) return 'unknown';
+  if (status === 408 || status === 429) return 'not-done';
+  if (status === 503) return parseErrorBody(body)?.errorCode === undefined ? 'unknown' : 'not-done';
+  if (status === 502 || status === 504) return 'unknown';
+  return status === 500 ? 'fault' : 'final';
+}
+
+function judgeFailure(failure: FailureOutcome): Verdict {
+  if (failure.permanent) return 'final';
+  return failure.sent ? 'unknown' : 'not-done';
+}
+
+/**
+ * Whether, and after which pause, a request is sent again. Passing faults are retried until the
+ * deadline, never until a count; a request that is not repeatable is never sent twice on a guess.
+ */
+export function decideRetry(state: RetryState): Decision {
+  const { outcome } = state;
+  const verdict = judge(outcome);
+  if (verdict === 'final') return { action: 'fail' };
+  if (verdict === 'fault' && (!state.repeatable || state.attempts >= MAX_SENDS_ON_500)) {
+    return { action: 'fail' };
+  }
+  if (verdict === 'unknown' && !state.repeatable) return { action: 'fail-unknown' };
+  if (neverMet(state)) return { action: 'fail' };
+  // A reset on an idle connection says nothing about the server: only the connection was old.
+  const stale = outcome.kind === 'failure' && outcome.reused && outcome.code !== 'ATTEMPT_TIMEOUT';
+  const waitMs = stale ? 0 : pause(state);
+  if (state.elapsedMs + waitMs >= state.deadlineMs) return { action: 'fail' };
+  return { action: 'retry', waitMs, fresh: outcome.kind === 'failure' };
+}
+
+/** Nothing ever answered there: a user without a server should not wait for the whole deadline. */
+function neverMet(state: RetryState): boolean {
+  const { outcome } = state;
+  return (
+    outcome.kind === 'failure' &&
+    !outcome.sent &&
+    outcome.code !== 'ATTEMPT_TIMEOUT' &&
+    !state.heardBefore &&
+    state.elapsedMs >= state.connectPatienceMs
+  );
+}
+
+/** `Retry-After` when the server gives one, else 250 ms doubling to 10 s; ±50 % so that workers spread. */
+function pause(state: RetryState): number {
+  const asked =
+    state.outcome.kind === 'answer'
+      ? parseRetryAfter(state.outcome.retryAfter, state.wallNow)
+      : undefined;
+  // The server's own figure is a lower bound: only add to it.
+  if (asked !== undefined) return asked * (1 + state.random / 2);
+  const exponential = Math.min(FIRST_WAIT_MS * 2 ** (state.attempts - 1), MAX_WAIT_MS);
+  return exponential * (0.5 + state.random);
+}
