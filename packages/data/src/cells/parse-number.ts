@@ -3,6 +3,7 @@ const INFINITE = /^[ \t\n\v\f\r]*[+-]?inf(?:inity)?[ \t\n\v\f\r]*$/i;
 
 const ZERO = 48;
 const NINE = 57;
+const POINT = 46;
 
 /**
  * A cell as a correctly rounded 64-bit float, by the grammar of pandas' `read_csv`: an optional
@@ -11,15 +12,20 @@ const NINE = 57;
  */
 export function parseNumber(text: string): number {
   const value = Number(text);
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  // Digits at both ends and no leading zero: nothing that Number() takes and pandas does not.
-  if (value === value && first > ZERO && first <= NINE && last >= ZERO && last <= NINE) {
-    return value;
-  }
+  if (value === value && isPlain(text)) return value;
   if (DECIMAL.test(text)) return value;
   if (INFINITE.test(text)) return text.includes('-') ? -Infinity : Infinity;
   return Number.NaN;
+}
+
+/** True only for texts where Number() and pandas agree; hexadecimal and odd spaces are not. */
+function isPlain(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  if (last < ZERO || last > NINE) return false;
+  const first = text.charCodeAt(0);
+  if (first > ZERO && first <= NINE) return true;
+  if (first === ZERO) return text.length === 1 || text.charCodeAt(1) <= NINE;
+  return first === POINT || first === 43 || first === 45; // '+' and '-'
 }
 
 /** True where the text of a number is an integer's: no point, no exponent. */

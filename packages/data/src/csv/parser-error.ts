@@ -10,7 +10,7 @@ const WHAT: Partial<Record<CsvError['code'], string>> = {
 };
 
 /** What csv-parse reported, as an error of this package. */
-export function parserError(error: unknown, source: string, maxRecordBytes: number): unknown {
+export function parserError(error: Error, source: string, maxRecordBytes: number): Error {
   if (error instanceof DataError || !(error instanceof CsvError)) return error;
   const line = typeof error.lines === 'number' ? error.lines : 0;
   if (error.code === 'CSV_MAX_RECORD_SIZE') {

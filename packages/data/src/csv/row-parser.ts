@@ -43,6 +43,7 @@ export class RowParser {
       bom: true,
       delimiter: options.delimiter ?? ',',
       max_record_size: this.#maxRecordBytes,
+      record_delimiter: ['\r\n', '\n', '\r'], // a file may mix them
       relax_column_count: true, // counted here, to name the row
       skip_empty_lines: true, // as pandas does
       on_record: (cells: string[], info) => {

@@ -19,7 +19,8 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
     const distance = editDistance(wanted, candidate.trim().toLowerCase().slice(0, 100));
-    if (distance < bestDistance) {
+    // Names that share nothing are not alike, however short they are.
+    if (distance < bestDistance && distance < Math.max(wanted.length, candidate.length)) {
       best = candidate;
       bestDistance = distance;
     }

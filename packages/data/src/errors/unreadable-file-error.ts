@@ -18,7 +18,10 @@ export class UnreadableFileError extends DataError {
 
   constructor(source: string, cause: unknown) {
     const code =
-      cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
+      typeof cause === 'object' &&
+      cause !== null &&
+      'code' in cause &&
+      typeof cause.code === 'string'
         ? cause.code
         : 'EIO';
     const [what, advice] = KNOWN[code] ?? [`cannot be read (${code})`, 'check the file'];

@@ -1,5 +1,6 @@
 import type { CategoricalColumn, NumericColumn } from '../table/column.ts';
 import type { Table } from '../table/table.ts';
+import { lowerMedian } from './median.ts';
 import type { CategoricalSchema, NumericSchema, Schema } from './schema.ts';
 
 /** Describes a table so that other tables can be read and checked by it. */
@@ -18,14 +19,21 @@ function share(missing: number, rows: number): number {
 }
 
 function describeNumeric(column: NumericColumn): NumericSchema {
-  const present = column.values.filter((value) => !Number.isNaN(value)).sort();
+  const present = column.values.filter((value) => !Number.isNaN(value));
+  let min = Infinity;
+  let max = -Infinity;
+  for (const value of present) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  const empty = present.length === 0;
   return {
     name: column.name,
     kind: 'numeric',
     type: column.integer ? 'integer' : 'number',
-    min: present[0] ?? null,
-    max: present[present.length - 1] ?? null,
-    median: present[Math.floor((present.length - 1) / 2)] ?? null,
+    min: empty ? null : min,
+    max: empty ? null : max,
+    median: lowerMedian(present) ?? null,
     missing: share(column.missing, column.values.length),
   };
 }
