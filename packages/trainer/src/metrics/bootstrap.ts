@@ -1,8 +1,6 @@
 import { BinarySample } from './binary-sample.ts';
 import type { MetricName } from './catalog.ts';
 import { metricCatalog } from './catalog.ts';
-import type { Interval } from './interval.ts';
-import { percentileInterval } from './interval.ts';
 import { UndefinedMetricError } from './undefined-metric-error.ts';
 
 /** Where the bootstrap's row numbers come from; `RandomState` of the split room is one. */
@@ -62,17 +60,6 @@ export function bootstrap<N extends MetricName>(
     });
   }
   return values;
-}
-
-/** The `level` percentile interval (default 0.95) of each metric; undefined where no resample had a value. */
-export function bootstrapIntervals<N extends MetricName>(
-  values: BootstrapValues<N>,
-  level = 0.95,
-): Record<N, Interval | undefined> {
-  const names = Object.keys(values) as N[];
-  return Object.fromEntries(
-    names.map((name) => [name, percentileInterval(values[name], level)]),
-  ) as Record<N, Interval | undefined>;
 }
 
 function drawWeights(weights: Int32Array, random: RandomRows): void {

@@ -1,20 +1,23 @@
 import { BinarySample } from './binary-sample.ts';
-import type { BinarySampleInput } from './binary-sample.ts';
 import type { MetricName } from './catalog.ts';
-import { metricCatalog, metricNames } from './catalog.ts';
+import { metricCatalog } from './catalog.ts';
 
 /**
  * Several metrics of the same rows; what they share is computed once.
  *
- * @param names default: all of the catalog
+ * @param labels 1 for the positive class, 0 for the other, one per row
+ * @param scores probability of the positive class, one per row
+ * @param threshold a row is decided positive when its score is greater; default 0.5, as XGBClassifier decides
  * @throws {MetricInputError} if the input cannot be evaluated.
  * @throws {UndefinedMetricError} where a metric has no value, such as AUC of one class.
  */
-export function evaluate<N extends MetricName = MetricName>(
-  input: BinarySampleInput,
-  names: readonly N[] = metricNames as readonly N[],
+export function evaluate<N extends MetricName>(
+  names: readonly N[],
+  labels: ArrayLike<number>,
+  scores: Float32Array | Float64Array,
+  threshold = 0.5,
 ): Record<N, number> {
-  const sample = new BinarySample(input);
+  const sample = new BinarySample({ labels, scores, threshold });
   return Object.fromEntries(names.map((name) => [name, metricCatalog[name].of(sample)])) as Record<
     N,
     number

@@ -1,25 +1,36 @@
-/** A range that holds a metric's true value with the given confidence. */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
+import { bootstrap } from './bootstrap.ts';
+import type { RandomRows } from './bootstrap.ts';
+import type { MetricName } from './catalog.ts';
+import type { Interval } from './percentile.ts';
+import { percentileInterval } from './percentile.ts';
+
+export interface TestIntervalOptions {
+  /** The generator of the resamples, freshly seeded: equal seeds give equal resamples, so runs can be paired. */
+  readonly random: RandomRows;
+  /** Confidence. Default 0.95. */
+  readonly level?: number;
+  /** Default 1,000. */
+  readonly resamples?: number;
+  /** Default 0.5. */
+  readonly threshold?: number;
 }
 
 /**
- * The central `level` share of the values, by linear interpolation as NumPy's `percentile`; values that are not
- * finite are left out. Undefined if none is left.
+ * How far each metric of the test rows could be off, had other rows been drawn: its percentile bootstrap interval.
+ * Both bounds are NaN where no resample had a value. About 0.2 s for ten metrics of 2,000 rows.
+ *
+ * @throws {MetricInputError} if the input cannot be evaluated.
  */
-export function percentileInterval(values: Float64Array, level: number): Interval | undefined {
-  const sorted = values.filter(Number.isFinite).sort();
-  if (sorted.length === 0) {
-    return undefined;
-  }
-  const tail = (1 - level) / 2;
-  return { low: quantile(sorted, tail), high: quantile(sorted, 1 - tail) };
-}
-
-function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = sorted[Math.floor(place)] ?? Number.NaN;
-  const above = sorted[Math.ceil(place)] ?? Number.NaN;
-  return below + (above - below) * (place - Math.floor(place));
+export function testInterval<N extends MetricName>(
+  names: readonly N[],
+  labels: ArrayLike<number>,
+  scores: Float32Array | Float64Array,
+  { level = 0.95, ...options }: TestIntervalOptions,
+): Record<N, Interval> {
+  const [values] = bootstrap({ ...options, names, labels, scores: [scores] });
+  const intervals = names.map((name) => [
+    name,
+    percentileInterval(values?.[name] ?? new Float64Array(), level),
+  ]);
+  return Object.fromEntries(intervals) as Record<N, Interval>;
 }

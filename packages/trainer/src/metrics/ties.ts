@@ -1,5 +1,5 @@
-import type { Interval } from './interval.ts';
-import { percentileInterval } from './interval.ts';
+import type { Interval } from './percentile.ts';
+import { percentileInterval } from './percentile.ts';
 import type { MetricDirection } from './metric.ts';
 
 /** Of the values, the places of those no better and no worse than the best can be told to be: within its interval. */
@@ -46,7 +46,7 @@ export function pairedTies({
     }
     const differences = series.map((value, b) => (leading[b] ?? Number.NaN) - value);
     const interval = percentileInterval(differences, level);
-    return interval && interval.low <= 0 && interval.high >= 0 ? [place] : [];
+    return interval.low <= 0 && interval.high >= 0 ? [place] : [];
   });
   return { best, ties };
 }

@@ -1,4 +1,5 @@
 import type { VariantResult, VariantSummary } from './result.ts';
+import type { VariantPlan } from './variant-plan.ts';
 
 /** How a run that did not finish ended. */
 export type UnfinishedEnd = { readonly status: 'FAILED'; readonly error: Error } | { readonly status: 'KILLED' };
@@ -7,19 +8,20 @@ export type UnfinishedEnd = { readonly status: 'FAILED'; readonly error: Error }
 export interface VariantTracker {
   /** Writes everything the variant has to say; resolves when the record is complete. */
   finish(result: VariantResult): Promise<VariantSummary>;
-  /** Closes the record of a variant that has no result. */
+  /** Closes the record of a variant that has no result. Never throws: an error is already on its way. */
   end(end: UnfinishedEnd): Promise<void>;
 }
 
 /** Where a sweep is recorded: MLflow, or a local directory with `--no-tracking`. */
 export interface SweepTracker {
   readonly sweepId: string;
-  /** A page to look at; absent without a server. */
-  readonly url?: string;
+  /** Where in MLflow, or the directory. */
+  readonly place: { readonly experimentId: string; readonly runId: string } | { readonly directory: string };
   /** Variants that an earlier run of this sweep finished: kept, not run again. */
   readonly kept: readonly VariantSummary[];
-  startVariant(name: string): Promise<VariantTracker>;
+  startVariant(plan: VariantPlan): Promise<VariantTracker>;
   /** Closes the sweep's own record. */
   finish(variants: readonly VariantSummary[]): Promise<void>;
+  /** Closes the record of a sweep that stopped. Never throws. */
   end(end: UnfinishedEnd): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { MetricDirection } from '../metrics/catalog.ts';
+import type { MetricDirection } from '../metrics/index.ts';
 import type { TrialRecord } from './result.ts';
 
 /** Mean over the folds. NaN for a failed trial. */

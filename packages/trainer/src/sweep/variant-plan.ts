@@ -1,5 +1,5 @@
-import type { MetricName } from '../metrics/catalog.ts';
-import type { SearchSpace } from '../search/space.ts';
+import type { MetricName } from '../metrics/index.ts';
+import type { Space } from '../search/index.ts';
 import type { SplitSettings } from './split-plan.ts';
 import type { EarlyStopping } from './work/fold-fit.ts';
 
@@ -15,5 +15,5 @@ export interface VariantPlan {
   };
   /** Fixed parameters, `n_estimators` included. */
   readonly params: Readonly<Record<string, unknown>>;
-  readonly space: SearchSpace;
+  readonly space: Space;
 }

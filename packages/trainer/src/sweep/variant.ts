@@ -1,8 +1,8 @@
 import { TrainerError } from '../errors/trainer-error.ts';
-import { metricCatalog } from '../metrics/catalog.ts';
-import { sampleTrial } from '../search/samplers/random.ts';
+import { metricCatalog } from '../metrics/index.ts';
+import { randomSearch } from '../search/index.ts';
+import type { Trial } from '../search/index.ts';
 import { learningCurves } from './curves.ts';
-import { evaluateVariant } from './evaluation.ts';
 import { fitParams } from './fit-params.ts';
 import type { TrialRecord, VariantResult } from './result.ts';
 import { JobError } from './runner/job-error.ts';
@@ -19,7 +19,6 @@ export class AllTrialsFailedError extends TrainerError {
 export interface VariantRun {
   readonly plan: VariantPlan;
   readonly split: SplitPlan;
-  readonly labels: Uint8Array;
   readonly runner: Runner;
   /** Trials done in an earlier, interrupted run of the same sweep. */
   readonly done: ReadonlyMap<number, TrialRecord>;
@@ -42,7 +41,7 @@ export async function runVariant(run: VariantRun): Promise<VariantResult> {
   const [best] = rankTrials(trials, metricCatalog[plan.search.scoring].direction);
   if (!best) throw new AllTrialsFailedError(noScores(plan.name, trials));
   const job = trialJob(run, best.params);
-  const refit = await runner.run({ ...job, kind: 'refit' }, run.signal);
+  const refit = await runner.run({ ...job, kind: 'refit', seed: plan.search.seed }, run.signal);
   return {
     name: plan.name,
     splitSettings: plan.split,
@@ -50,7 +49,7 @@ export async function runVariant(run: VariantRun): Promise<VariantResult> {
     trials,
     best,
     fit: { params: job.fit.params, rounds: refit.rounds },
-    metrics: evaluateVariant(refit, split, run.labels, plan.search.seed),
+    metrics: refit.metrics,
     curves: learningCurves(refit.history, refit.folds.map((fold) => fold.history)),
     importance: refit.importance,
     model: refit.model,
@@ -59,23 +58,22 @@ export async function runVariant(run: VariantRun): Promise<VariantResult> {
 }
 
 async function searchTrials(run: VariantRun): Promise<TrialRecord[]> {
-  const { plan, runner } = run;
-  const records: (TrialRecord | undefined)[] = Array.from({ length: plan.search.trials }, (_, index) => run.done.get(index));
-  const open = records.flatMap((record, index) => (record ? [] : [index]));
+  const { plan, runner, done } = run;
+  const drawn = randomSearch(plan.space, plan.search);
+  const records = new Map(drawn.flatMap(({ index }) => [[index, done.get(index)] as const]));
+  const open = drawn.filter(({ index }) => !done.has(index));
   const worker = async (): Promise<void> => {
-    for (let index = open.shift(); index !== undefined; index = open.shift()) {
-      const record = await runTrial(run, index);
-      records[index] = record;
+    for (let trial = open.shift(); trial; trial = open.shift()) {
+      const record = await runTrial(run, trial);
+      records.set(trial.index, record);
       await run.onTrial(record);
     }
   };
   await Promise.all(Array.from({ length: runner.concurrency }, worker));
-  return records.filter((record) => record !== undefined);
+  return [...records.values()].filter((record) => record !== undefined);
 }
 
-async function runTrial(run: VariantRun, index: number): Promise<TrialRecord> {
-  const { space, search } = run.plan;
-  const params = sampleTrial(space, search.seed, index).params;
+async function runTrial(run: VariantRun, { index, params }: Trial): Promise<TrialRecord> {
   const started = performance.now();
   try {
     const outcome = await run.runner.run({ ...trialJob(run, params), kind: 'trial' }, run.signal);

@@ -1,8 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { SplitPlan } from '../split-plan.ts';
-import type { Job } from '../work/job.ts';
-import type { Refit } from '../work/refit.ts';
+import type { FittedVariant, Job } from '../work/job.ts';
 import type { TrialOutcome } from '../work/trial.ts';
 import type { Workload } from '../work/workload.ts';
 import type { FromChild, ToChild } from './messages.ts';
@@ -39,7 +38,7 @@ export class TrialProcess {
   }
 
   /** Sends the job, and its split before it if this child has not seen it yet. */
-  run(job: Job, split: SplitPlan): Promise<TrialOutcome | Refit> {
+  run(job: Job, split: SplitPlan): Promise<TrialOutcome | FittedVariant> {
     return new Promise((resolve, reject) => {
       const onMessage = (message: FromChild): void => {
         stop();

@@ -1,6 +1,5 @@
 import type { SplitPlan } from '../split-plan.ts';
-import type { Job } from '../work/job.ts';
-import type { Refit } from '../work/refit.ts';
+import type { FittedVariant, Job, RefitJob, TrialJob } from '../work/job.ts';
 import type { TrialOutcome } from '../work/trial.ts';
 import type { Workload } from '../work/workload.ts';
 import { ChildDied, TrialProcess } from './child-process.ts';
@@ -46,9 +45,9 @@ export class ChildRunner implements Runner {
     this.#splits.set(split.key, split);
   }
 
-  run(job: Job & { readonly kind: 'trial' }, signal?: AbortSignal): Promise<TrialOutcome>;
-  run(job: Job & { readonly kind: 'refit' }, signal?: AbortSignal): Promise<Refit>;
-  async run(job: Job, signal?: AbortSignal): Promise<TrialOutcome | Refit> {
+  run(job: TrialJob, signal?: AbortSignal): Promise<TrialOutcome>;
+  run(job: RefitJob, signal?: AbortSignal): Promise<FittedVariant>;
+  async run(job: Job, signal?: AbortSignal): Promise<TrialOutcome | FittedVariant> {
     const split = this.#splits.get(job.splitKey);
     if (!split) throw new RangeError(`split ${job.splitKey} was not added to the runner`);
     const place = await this.#take();
@@ -69,7 +68,7 @@ export class ChildRunner implements Runner {
     job: Job,
     split: SplitPlan,
     signal: AbortSignal | undefined,
-  ): Promise<TrialOutcome | Refit> {
+  ): Promise<TrialOutcome | FittedVariant> {
     const abort = (): void => void place.process.kill();
     for (let attempt = 1; ; attempt += 1) {
       if (!place.process.alive) place.process = new TrialProcess(this.#workload);

@@ -1,5 +1,4 @@
-import type { Refit } from '../work/refit.ts';
-import type { Job } from '../work/job.ts';
+import type { FittedVariant, RefitJob, TrialJob } from '../work/job.ts';
 import type { TrialOutcome } from '../work/trial.ts';
 import type { SplitPlan } from '../split-plan.ts';
 
@@ -15,6 +14,6 @@ export interface Runner extends AsyncDisposable {
    * @throws JobError when the job fails, or its process died `attempts` times over it
    * @throws the signal's reason when aborted; the job's process is ended
    */
-  run(job: Job & { readonly kind: 'trial' }, signal?: AbortSignal): Promise<TrialOutcome>;
-  run(job: Job & { readonly kind: 'refit' }, signal?: AbortSignal): Promise<Refit>;
+  run(job: TrialJob, signal?: AbortSignal): Promise<TrialOutcome>;
+  run(job: RefitJob, signal?: AbortSignal): Promise<FittedVariant>;
 }

@@ -1,6 +1,8 @@
 import type { DMatrix } from '@xgflow/xgboost-node';
 import type { FitParams } from '../fit-params.ts';
+import type { VariantMetrics } from '../result.ts';
 import type { SplitPlan } from '../split-plan.ts';
+import { evaluateVariant } from './evaluation.ts';
 import { splitMatrices, wholeMatrix } from './matrices.ts';
 import type { SplitMatrices } from './matrices.ts';
 import { refit } from './refit.ts';
@@ -9,15 +11,29 @@ import { runTrial } from './trial.ts';
 import type { TrialOutcome, TrialSettings } from './trial.ts';
 import type { Workload } from './workload.ts';
 
-/** One unit of work that a process takes; a native crash costs just this. */
-export interface Job {
-  readonly kind: 'trial' | 'refit';
+interface FitJob {
   readonly splitKey: string;
   readonly fit: FitParams;
   readonly settings: TrialSettings;
 }
 
-export type JobResult<J extends Job> = J['kind'] extends 'trial' ? TrialOutcome : Refit;
+export interface TrialJob extends FitJob {
+  readonly kind: 'trial';
+}
+
+export interface RefitJob extends FitJob {
+  readonly kind: 'refit';
+  /** Seed of the bootstrap of the test metrics. */
+  readonly seed: number;
+}
+
+/** One unit of work that a process takes; a native crash costs just this. */
+export type Job = TrialJob | RefitJob;
+
+/** The model of a variant and what it is worth. */
+export interface FittedVariant extends Refit {
+  readonly metrics: VariantMetrics;
+}
 
 /** Does jobs on one thread, one at a time; keeps the matrices of the split it worked on last. */
 export class JobRoom implements Disposable {
@@ -37,11 +53,12 @@ export class JobRoom implements Disposable {
     this.#splits.set(split.key, split);
   }
 
-  run(job: Job): TrialOutcome | Refit {
+  run(job: Job): TrialOutcome | FittedVariant {
     const { split, matrices } = this.#open(job.splitKey);
-    return job.kind === 'trial'
-      ? runTrial(matrices, split, this.#workload.labels, job.fit, job.settings)
-      : refit(matrices, job.fit, job.settings.earlyStopping);
+    const { labels } = this.#workload;
+    if (job.kind === 'trial') return runTrial(matrices, split, labels, job.fit, job.settings);
+    const fitted = refit(matrices, job.fit, job.settings.earlyStopping);
+    return { ...fitted, metrics: evaluateVariant(fitted, split, labels, job.seed) };
   }
 
   #open(key: string): { readonly split: SplitPlan; readonly matrices: SplitMatrices } {

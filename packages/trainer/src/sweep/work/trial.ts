@@ -1,9 +1,10 @@
-import { metricCatalog } from '../../metrics/catalog.ts';
-import type { MetricName } from '../../metrics/catalog.ts';
+import { metricCatalog } from '../../metrics/index.ts';
+import type { MetricName } from '../../metrics/index.ts';
 import type { FitParams } from '../fit-params.ts';
 import type { SplitPlan } from '../split-plan.ts';
 import { fitFold } from './fold-fit.ts';
 import type { EarlyStopping } from './fold-fit.ts';
+import { labelsOf } from './labels-of.ts';
 import type { SplitMatrices } from './matrices.ts';
 
 /** How trials are judged. */
@@ -33,7 +34,7 @@ export function runTrial(
   settings: TrialSettings,
 ): TrialOutcome {
   const started = performance.now();
-  const score = metricCatalog[settings.scoring].compute;
+  const { compute } = metricCatalog[settings.scoring];
   const watched = settings.earlyStopping?.metric;
   const params = watched === undefined ? fit.params : { ...fit.params, eval_metric: [watched] };
   const foldScores: number[] = [];
@@ -41,12 +42,8 @@ export function runTrial(
   for (const [index, fold] of matrices.folds.entries()) {
     const result = fitFold(fold, { ...fit, params }, settings.earlyStopping);
     const rows = split.folds[index]?.validation ?? new Int32Array();
-    foldScores.push(score(labelsOf(rows, labels), result.predictions));
+    foldScores.push(compute(labelsOf(rows, labels), result.predictions));
     foldRounds.push(result.rounds);
   }
   return { foldScores, foldRounds, seconds: (performance.now() - started) / 1000 };
-}
-
-export function labelsOf(rows: Int32Array, labels: Uint8Array): Uint8Array {
-  return Uint8Array.from(rows, (row) => labels[row] ?? 0);
 }

@@ -14,6 +14,7 @@ export const runTags = {
   /** `host/pid/start time` of the process that writes the run. */
   owner: 'xgflow.owner',
   modelName: 'xgflow.model_name',
+  modelId: 'xgflow.model_id',
   modelDigest: 'xgflow.model_sha256',
   error: 'xgflow.error',
   /** On a registered run and its version: the metric that it was chosen by. */

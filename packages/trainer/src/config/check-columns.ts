@@ -1,0 +1,37 @@
+import type { Finding } from './finding.ts';
+import type { SweepFile } from './sweep-file.ts';
+
+/** Contradictions between the lists of columns; whether the columns exist, the table tells later. */
+export function checkColumns(file: SweepFile): Finding[] {
+  const lists = { drop: file.drop, categorical: file.categorical, sensitive: file.sensitive };
+  return Object.entries(lists).flatMap(([list, columns]) =>
+    columns.flatMap((column, place) => {
+      const contradiction = contradictionOf(file, list, column, columns.indexOf(column) !== place);
+      return contradiction ? [{ path: [list, place], ...contradiction }] : [];
+    }),
+  );
+}
+
+function contradictionOf(
+  file: SweepFile,
+  list: string,
+  column: string,
+  repeated: boolean,
+): { what: string; fix: string } | undefined {
+  if (repeated) {
+    return { what: `${list} lists ${column} twice`, fix: 'list it once' };
+  }
+  if (column === file.target) {
+    return {
+      what: `${list} lists the target ${column}`,
+      fix: 'the target is no feature: remove it here',
+    };
+  }
+  if (list === 'categorical' && file.drop.includes(column)) {
+    return {
+      what: `${column} is in drop and in categorical`,
+      fix: 'remove it from one of the two',
+    };
+  }
+  return undefined;
+}

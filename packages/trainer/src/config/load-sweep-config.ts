@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { suggest } from './closest.ts';
+import { ConfigError } from './config-error.ts';
+import { resolveConfig } from './resolve-config.ts';
+import type { ResolvedConfig, ResolvedVariant } from './resolved-config.ts';
+import { YamlSource } from './yaml-source.ts';
+
+export interface LoadSweepConfigOptions {
+  /** Instead of the file's `search.trials`, for every variant; an integer of at least 1. */
+  readonly trials?: number | undefined;
+  /** Only these variants, in the order of the file. Default: all. */
+  readonly variants?: readonly string[] | undefined;
+  /** XGBoost's parameter names; a name in params or space that is not among them is an error. Default: not checked. */
+  readonly knownParams?: readonly string[] | undefined;
+}
+
+export interface LoadedSweepConfig {
+  readonly config: ResolvedConfig;
+  /** The sweep file, absolute. */
+  readonly path: string;
+  /** The sweep file as it is. */
+  readonly text: string;
+  /** The table, absolute. */
+  readonly sourcePath: string;
+}
+
+/**
+ * Reads, checks and resolves a sweep file.
+ *
+ * @throws {ConfigError} if the file cannot be read, or says something that cannot be: each with line and column.
+ */
+export async function loadSweepConfig(
+  path: string,
+  options: LoadSweepConfigOptions = {},
+): Promise<LoadedSweepConfig> {
+  const text = await readText(path);
+  const config = parseSweepConfig(text, { file: path, ...options });
+  const absolute = resolve(path);
+  return { config, path: absolute, text, sourcePath: resolve(dirname(absolute), config.source) };
+}
+
+/**
+ * As `loadSweepConfig`, from text.
+ *
+ * @param options.file what to call the text in messages; default `sweep.yaml`
+ */
+export function parseSweepConfig(
+  text: string,
+  { file = 'sweep.yaml', ...options }: LoadSweepConfigOptions & { readonly file?: string } = {},
+): ResolvedConfig {
+  const config = resolveConfig(new YamlSource(file, text), options.knownParams);
+  const chosen = chosenNames(file, Object.keys(config.variants), options.variants);
+  const { trials } = options;
+  if (trials !== undefined && !(Number.isInteger(trials) && trials >= 1)) {
+    throw new ConfigError(file, [
+      { what: `${trials} trials`, where: '--trials', fix: 'give a whole number of at least 1' },
+    ]);
+  }
+  const variants = Object.entries(config.variants)
+    .filter(([name]) => chosen.includes(name))
+    .map(([name, variant]) => [name, withTrials(variant, trials)] as const);
+  return { ...config, variants: Object.fromEntries(variants) };
+}
+
+function withTrials(variant: ResolvedVariant, trials: number | undefined): ResolvedVariant {
+  return trials === undefined ? variant : { ...variant, search: { ...variant.search, trials } };
+}
+
+function chosenNames(
+  file: string,
+  known: readonly string[],
+  wanted: readonly string[] = known,
+): readonly string[] {
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (unknown !== undefined || wanted.length === 0) {
+    throw new ConfigError(file, [
+      {
+        what: `no variant ${unknown ?? 'is named'}`,
+        where: '--variants',
+        fix: suggest(unknown ?? '', known),
+      },
+    ]);
+  }
+  return wanted;
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const what = code === 'ENOENT' ? 'there is no such file' : `the file cannot be read (${code})`;
+    throw new ConfigError(path, [{ what, where: path, fix: 'give the path of a sweep file' }], {
+      cause,
+    });
+  }
+}

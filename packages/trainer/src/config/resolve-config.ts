@@ -1,0 +1,85 @@
+import { checkColumns } from './check-columns.ts';
+import { checkVariant } from './check-variant.ts';
+import type { Finding } from './finding.ts';
+import { refuseFindings } from './finding.ts';
+import { knownKeys } from './known-keys.ts';
+import type { Mapping } from './merge.ts';
+import type { ResolvedConfig, ResolvedVariant } from './resolved-config.ts';
+import { resolveVariant } from './resolve-variant.ts';
+import { schemaFindings } from './schema-findings.ts';
+import type { SweepFile } from './sweep-file.ts';
+import { sweepFileSchema } from './sweep-file.ts';
+import type { ConfigPath, YamlSource } from './yaml-source.ts';
+
+/**
+ * Checks a sweep file and applies its defaults and its variants' overrides.
+ *
+ * @param knownParams XGBoost's parameter names; undefined: names are not checked here
+ * @throws {ConfigError} with everything that is wrong and its line and column.
+ */
+export function resolveConfig(source: YamlSource, knownParams?: readonly string[]): ResolvedConfig {
+  const parsed = sweepFileSchema.safeParse(source.value);
+  if (!parsed.success) {
+    refuseFindings(source, schemaFindings(parsed.error.issues, source.value, knownKeys));
+    throw parsed.error;
+  }
+  const file = parsed.data;
+  const findings = checkColumns(file);
+  const variants = resolveVariants(file, source.value as Mapping, { knownParams, findings });
+  const { split: _split, search: _search, params: _params, space: _space, model, ...rest } = file;
+  const name = model?.name ?? file.name;
+  if (/[/:]/.test(name)) {
+    findings.push({
+      path: ['name'],
+      what: `${name} cannot be the name of a model, for its / or :`,
+      fix: 'add model: { name: … }',
+    });
+  }
+  refuseFindings(source, findings);
+  return { ...rest, variants, model: { name } };
+}
+
+interface Checks {
+  readonly knownParams: readonly string[] | undefined;
+  /** Added to. */
+  readonly findings: Finding[];
+}
+
+function resolveVariants(
+  file: SweepFile,
+  written: Mapping,
+  { knownParams, findings }: Checks,
+): Record<string, ResolvedVariant> {
+  const names = Object.keys(file.variants);
+  if (names.length === 0) {
+    findings.push({
+      path: ['variants'],
+      what: 'variants is empty',
+      fix: 'name a variant, or leave the key out',
+    });
+  }
+  const resolved: Record<string, ResolvedVariant> = {};
+  for (const name of names) {
+    const overrides = file.variants[name] ?? {};
+    const resolution = resolveVariant(name, written, overrides);
+    if ('findings' in resolution) {
+      findings.push(...resolution.findings);
+      continue;
+    }
+    const pathOf = (section: 'params' | 'space', parameter?: string): ConfigPath => {
+      const inVariant =
+        parameter !== undefined && Object.hasOwn(overrides[section] ?? {}, parameter);
+      const base = inVariant ? ['variants', name, section] : [section];
+      return parameter === undefined ? base : [...base, parameter];
+    };
+    // What the base says wrong is said once, not once per variant.
+    const known = new Set(findings.map(({ path, what }) => [...path, what].join('\n')));
+    findings.push(
+      ...checkVariant(name, resolution.variant, { pathOf, knownParams }).filter(
+        ({ path, what }) => !known.has([...path, what].join('\n')),
+      ),
+    );
+    resolved[name] = resolution.variant;
+  }
+  return resolved;
+}

@@ -1,0 +1,23 @@
+import type { Space } from '../search/index.ts';
+import type { FixedParams, SearchSection, SplitSection } from './sections.ts';
+import type { SweepFile } from './sweep-file.ts';
+
+/** One variant with everything filled in. */
+export interface ResolvedVariant {
+  readonly split: SplitSection;
+  readonly search: SearchSection;
+  /** The same for all trials. */
+  readonly params: FixedParams;
+  /** Drawn per trial; has no name in common with `params`. */
+  readonly space: Space;
+}
+
+/** A sweep file with its defaults and overrides applied. Names are those of the file; it is plain JSON. */
+export interface ResolvedConfig extends Omit<
+  SweepFile,
+  'split' | 'search' | 'params' | 'space' | 'variants' | 'model'
+> {
+  /** In the order of the file. */
+  readonly variants: Readonly<Record<string, ResolvedVariant>>;
+  readonly model: { readonly name: string };
+}

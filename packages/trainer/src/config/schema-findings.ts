@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import type { Finding } from './finding.ts';
+import type { ConfigPath } from './yaml-source.ts';
+import { closest, suggest } from './closest.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Says in one line each what the schema found: what is wrong, and what to write instead. */
+export function schemaFindings(
+  issues: readonly Issue[],
+  value: unknown,
+  knownKeys: KnownKeys,
+): Finding[] {
+  return issues.flatMap((issue) => findingsOf(issue, [], value, knownKeys));
+}
+
+/** The keys that are allowed at a place. */
+export type KnownKeys = (path: ConfigPath) => readonly string[];
+
+function findingsOf(
+  issue: Issue,
+  base: ConfigPath,
+  root: unknown,
+  knownKeys: KnownKeys,
+): Finding[] {
+  const path = [...base, ...(issue.path as ConfigPath)];
+  const found = valueAt(root, path);
+  const name = path.join('.') || 'the file';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        ofKey: true,
+        what: `unknown key ${[...path, key].join('.')}`,
+        fix: suggestKey(key, knownKeys(path)),
+      }));
+    case 'invalid_union':
+      return unionFindings(issue, path, root, knownKeys);
+    case 'invalid_key':
+      return [
+        {
+          path,
+          ofKey: true,
+          what: `${name} is no usable name`,
+          fix: 'use letters, digits, _ - and .',
+        },
+      ];
+    case 'custom': {
+      const [what = '', ...fix] = issue.message.split(' · ');
+      return [{ path, what: `${name}: ${what}`, fix: fix.join(' · ') }];
+    }
+    case 'invalid_value':
+      return [
+        {
+          path,
+          what: `${name} is ${shown(found)}`,
+          fix: suggest(shown(found), issue.values.map(String)),
+        },
+      ];
+    default:
+      if (found === undefined) {
+        return [{ path, what: `${name} is missing`, fix: `add it: ${wanted(issue)}` }];
+      }
+      return [{ path, what: `${name} is ${shown(found)}`, fix: `give ${wanted(issue)}` }];
+  }
+}
+
+/** The branch that was meant is the one whose keys are those given. */
+function unionFindings(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: ConfigPath,
+  root: unknown,
+  knownKeys: KnownKeys,
+): Finding[] {
+  const meant = issue.errors.find((issues) =>
+    issues.every(({ code, path: at }) => code !== 'unrecognized_keys' && at.length > 0),
+  );
+  if (meant && meant.length > 0) {
+    return meant.flatMap((inner) => findingsOf(inner, path, root, knownKeys));
+  }
+  const kinds = issue.errors.flatMap((issues) =>
+    issues.flatMap((inner) =>
+      inner.code === 'invalid_type' && inner.path.length === 0 ? [inner.expected] : [],
+    ),
+  );
+  const isDistribution = kinds.every((kind) => kind === 'object');
+  const fix = isDistribution
+    ? 'give one of int: [low, high], uniform: [low, high], log_uniform: [low, high], choice: [values]'
+    : `give ${[...new Set(kinds)].map(article).join(' or ')}`;
+  return [{ path, what: `${path.join('.')} is ${shown(valueAt(root, path))}`, fix }];
+}
+
+function wanted(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return article(issue.expected);
+    case 'too_small': {
+      if (issue.origin === 'string') return 'some text';
+      if (issue.origin === 'array') return `at least ${String(issue.minimum)} values`;
+      return `a number ${issue.inclusive ? 'of at least' : 'above'} ${String(issue.minimum)}`;
+    }
+    case 'too_big': {
+      if (issue.origin === 'array') return `at most ${String(issue.maximum)} values`;
+      return `a number ${issue.inclusive ? 'of at most' : 'below'} ${String(issue.maximum)}`;
+    }
+    case 'invalid_format':
+      return 'a name without / and :';
+    default:
+      return issue.message;
+  }
+}
+
+const articles: Readonly<Record<string, string>> = {
+  string: 'text (in quotes, if it looks like a number)',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'keys with values',
+  record: 'keys with values',
+  array: 'a list',
+  tuple: 'a list of two numbers',
+};
+
+function article(expected: string): string {
+  return articles[expected] ?? expected;
+}
+
+function suggestKey(key: string, known: readonly string[]): string {
+  const near = closest(key, known);
+  if (near !== undefined) return `did you mean ${near}?`;
+  return known.length > 0 ? `known here: ${known.join(', ')}` : 'remove it';
+}
+
+function valueAt(root: unknown, path: ConfigPath): unknown {
+  return path.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null
+        ? (value as Record<string | number, unknown>)[part]
+        : undefined,
+    root,
+  );
+}
+
+/** A value as it may stand in a one-line message. */
+function shown(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'missing');
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { metricNames } from '../metrics/index.ts';
+import { distributionProblem } from '../search/index.ts';
+import { evalMetricNames, isEvalMetric } from './eval-metrics.ts';
+import { suggest } from './closest.ts';
+
+const seed = z
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1);
+
+const evalMetric = z.string().refine(isEvalMetric, {
+  error: ({ input }) => {
+    const name = String(input);
+    return `${name} is no evaluation metric of XGBoost · ${suggest(name, evalMetricNames)}`;
+  },
+});
+
+/** How rows are divided into a training and a test part. */
+export const splitSchema = z.strictObject({
+  test_size: z
+    .number()
+    .gt(0)
+    .lt(1)
+    .default(0.2)
+    .describe('Share of the rows that becomes the test part, rounded up to whole rows.'),
+  seed: seed.default(0).describe("scikit-learn's random_state of train_test_split."),
+  stratify: z.boolean().default(false).describe('Keep the shares of the classes in both parts.'),
+});
+
+export const earlyStoppingSchema = z.strictObject({
+  metric: evalMetric.describe(
+    "XGBoost's evaluation metric, watched on the fold's own validation part.",
+  ),
+  rounds: z.int().min(1).describe('Stop after so many rounds without improvement.'),
+});
+
+/** How hyperparameters are searched: trials scored by cross-validation on the training part. */
+export const searchSchema = z.strictObject({
+  method: z.enum(['random']).default('random'),
+  trials: z.int().min(1).max(100_000).default(100).describe('Draws from the space, per variant.'),
+  folds: z.int().min(2).max(100).default(5).describe('Folds of the cross-validation.'),
+  scoring: z
+    .enum(metricNames as unknown as readonly [(typeof metricNames)[number]])
+    .default('roc_auc')
+    .describe('Metric by which trials are compared; its direction is known.'),
+  seed: seed.default(0).describe('Fixes the draws, and the booster unless params.seed is given.'),
+  early_stopping: earlyStoppingSchema.optional(),
+});
+
+const scalar = z.union([z.number(), z.string(), z.boolean()]);
+
+/** XGBoost parameters that all trials share, by their XGBoost names; n_estimators is the number of rounds. */
+const fixedParam = z.union([scalar, z.array(scalar)]);
+
+const bounds = z.tuple([z.number(), z.number()]);
+
+/** How one parameter is drawn. */
+export const distributionSchema = z
+  .union([
+    z.strictObject({ int: bounds }).describe('Whole numbers, both bounds included.'),
+    z.strictObject({ uniform: bounds }).describe('Numbers, evenly, both bounds included.'),
+    z.strictObject({ log_uniform: bounds }).describe('Numbers, evenly on a log scale, above 0.'),
+    z.strictObject({ choice: z.array(scalar) }).describe('One of the values.'),
+  ])
+  .superRefine((distribution, context) => {
+    const problem = distributionProblem(distribution);
+    if (problem !== undefined) {
+      context.addIssue({ code: 'custom', message: problem });
+    }
+  });
+
+export const paramsSchema = z.record(z.string(), fixedParam);
+export const spaceSchema = z.record(z.string(), distributionSchema);
+
+/** What a variant changes: null removes a key, so that its default (or nothing) stands. */
+export const variantSchema = z
+  .strictObject({
+    split: z
+      .strictObject({
+        test_size: splitSchema.shape.test_size.unwrap().nullish(),
+        seed: splitSchema.shape.seed.unwrap().nullish(),
+        stratify: splitSchema.shape.stratify.unwrap().nullish(),
+      })
+      .optional(),
+    search: z
+      .strictObject({
+        method: searchSchema.shape.method.unwrap().nullish(),
+        trials: searchSchema.shape.trials.unwrap().nullish(),
+        folds: searchSchema.shape.folds.unwrap().nullish(),
+        scoring: searchSchema.shape.scoring.unwrap().nullish(),
+        seed: searchSchema.shape.seed.unwrap().nullish(),
+        early_stopping: earlyStoppingSchema.partial().nullish(),
+      })
+      .optional(),
+    params: z.record(z.string(), fixedParam.nullable()).optional(),
+    space: z.record(z.string(), distributionSchema.nullable()).optional(),
+  })
+  .nullable();
+
+export type SplitSection = z.infer<typeof splitSchema>;
+export type SearchSection = z.infer<typeof searchSchema>;
+export type FixedParams = z.infer<typeof paramsSchema>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { paramsSchema, searchSchema, spaceSchema, splitSchema, variantSchema } from './sections.ts';
+
+const column = z.string().min(1);
+const columns = z.array(column).default([]);
+const level = z.union([z.number(), z.string()]);
+
+const checkSchema = z.strictObject({
+  min: z.number().optional().describe('Smallest value, included.'),
+  max: z.number().optional().describe('Largest value, included.'),
+  type: z.enum(['integer', 'number', 'categorical']).optional(),
+  max_missing: z.number().min(0).max(1).optional().describe('Largest share of missing cells.'),
+  unique: z.boolean().optional().describe('No value twice.'),
+  allowed: z.array(level).min(1).optional().describe('The only values.'),
+});
+
+/** Names of variants become parts of run names and lists on the command line. */
+const variantName = z.string().regex(/^[A-Za-z_][\w.-]*$/);
+
+/** MLflow refuses these characters in the name of a registered model. */
+const modelName = z.string().regex(/^[^/:]+$/);
+
+/** The sweep file as a user writes it: the one schema that checks it, and its documentation. */
+export const sweepFileSchema = z
+  .strictObject({
+    name: z.string().min(1).describe('Name of the experiment.'),
+    source: z.string().min(1).describe('The table, relative to this file.'),
+    target: column.describe('Column to predict.'),
+    positive_class: z
+      .union([z.number(), z.string()])
+      .optional()
+      .describe("The target's value that counts as positive."),
+    drop: columns.describe('Columns that are left out.'),
+    categorical: columns.describe('Columns whose values are categories, numbers included.'),
+    sensitive: columns.describe('Columns such as age or gender, for which sensitive_use holds.'),
+    sensitive_use: z
+      .enum(['warn', 'slices_only'])
+      .default('warn')
+      .describe(
+        'warn: train on sensitive columns and say so. slices_only: keep them out of the model.',
+      ),
+    duplicates: z
+      .enum(['keep', 'drop', 'fail'])
+      .default('keep')
+      .describe('What to do with repeated rows.'),
+    checks: z.record(column, checkSchema).default({}).describe('What must hold for columns.'),
+    split: splitSchema.prefault({}),
+    search: searchSchema.prefault({}),
+    params: paramsSchema.default({}),
+    space: spaceSchema.default({}),
+    variants: z
+      .record(variantName, variantSchema)
+      .default({ default: {} })
+      .describe('Each one is searched, tested and recorded; a variant overrides what it names.'),
+    model: z.strictObject({ name: modelName.describe('Name in the model registry.') }).optional(),
+  })
+  .describe('A sweep of XGBoost experiments.');
+
+export type SweepFile = z.infer<typeof sweepFileSchema>;
+
+/** JSON Schema (draft 2020-12) of the sweep file, for editors. */
+export function toJsonSchema(): object {
+  return z.toJSONSchema(sweepFileSchema, { io: 'input' });
+}

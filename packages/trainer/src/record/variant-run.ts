@@ -1,0 +1,34 @@
+import { metricsOf, paramsOf, tagsOf } from '@xgflow/mlflow-client';
+import type { Run } from '@xgflow/mlflow-client';
+import { runTags } from './run-tags.ts';
+
+/** A variant's run as the server holds it. */
+export interface VariantRun {
+  readonly runId: string;
+  readonly experimentId: string;
+  readonly sweepId: string;
+  readonly variant: string;
+  /** MLflow's run status: RUNNING, SCHEDULED, FINISHED, FAILED, KILLED. */
+  readonly status: string;
+  /** Unix time in milliseconds. */
+  readonly startTime: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly params: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export function toVariantRun(run: Run): VariantRun {
+  const tags = tagsOf(run);
+  const { info } = run;
+  return {
+    runId: info.run_id,
+    experimentId: info.experiment_id,
+    sweepId: tags[runTags.sweepId] ?? '',
+    variant: tags[runTags.variant] ?? '',
+    status: info.status,
+    startTime: Number(info.start_time),
+    metrics: metricsOf(run),
+    params: paramsOf(run),
+    tags,
+  };
+}

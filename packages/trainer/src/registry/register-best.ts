@@ -1,0 +1,99 @@
+import { where } from '@xgflow/mlflow-client';
+import type { MlflowClient, ModelVersion } from '@xgflow/mlflow-client';
+import { compareRuns } from '../compare/comparison.ts';
+import type { Comparison } from '../compare/comparison.ts';
+import { TrainerError } from '../errors/trainer-error.ts';
+import type { MetricKey } from '../record/metric-key.ts';
+import { runTags } from '../record/run-tags.ts';
+import type { VariantRun } from '../record/variant-run.ts';
+import type { SweepSelection } from '../record/sweeps.ts';
+
+/** No run may be chosen. */
+export class NothingEligibleError extends TrainerError {
+  override readonly name = 'NothingEligibleError';
+}
+
+export interface RegisterOptions {
+  readonly selection: SweepSelection;
+  readonly metric: MetricKey;
+  /** Registered model. Default: the name in the sweep file. */
+  readonly name?: string;
+  /** Default `champion`. */
+  readonly alias?: string;
+  /** Choose and say, but write nothing. Default false. */
+  readonly dryRun?: boolean;
+}
+
+export interface Registration {
+  readonly run: VariantRun;
+  readonly modelName: string;
+  readonly alias: string;
+  /** Absent in a dry run of a model without this run's version. */
+  readonly version?: string;
+  /** The version was there already. */
+  readonly existed: boolean;
+  readonly comparison: Comparison;
+}
+
+/**
+ * Registers the best run's model and points the alias at it. Idempotent by run and name: a run that
+ * has a version keeps it, so three calls make one version.
+ *
+ * @throws NothingEligibleError · MlflowError
+ */
+export async function registerBest(client: MlflowClient, options: RegisterOptions): Promise<Registration> {
+  const { selection, metric, alias = 'champion', dryRun = false } = options;
+  const comparison = compareRuns(selection.runs, metric);
+  const run = bestOf(comparison, selection);
+  const modelName = options.name ?? run.tags[runTags.modelName];
+  if (modelName === undefined) {
+    throw new NothingEligibleError(`run ${run.runId} does not say which model it belongs to · name it with --name`);
+  }
+  const chosen = { run, modelName, alias, comparison };
+  const existing = await versionOf(client, modelName, run.runId);
+  if (dryRun) return { ...chosen, ...(existing ? { version: existing.version } : {}), existed: existing !== undefined };
+  const version = existing ?? (await createVersion(client, modelName, run, metric));
+  await client.registeredModels.setAlias(modelName, alias, version.version);
+  await client.runs.setTag(run.runId, runTags.selectedOn, metric.key);
+  return { ...chosen, version: version.version, existed: existing !== undefined };
+}
+
+function bestOf({ rows: [best], excluded, metric }: Comparison, { experiment }: SweepSelection): VariantRun {
+  if (best) return best.run;
+  const why = excluded.map(({ run, reason }) => `${run.variant}: ${reason}`).join('; ');
+  throw new NothingEligibleError(
+    `no run can be chosen by ${metric.key} · experiment ${experiment.name}${why ? ` (${why})` : ''} · run \`xgflow sweep\` again, or choose others with --sweep`,
+  );
+}
+
+async function versionOf(client: MlflowClient, name: string, runId: string): Promise<ModelVersion | undefined> {
+  const filter = where.field('name').eq(name).and(where.field('run_id').eq(runId));
+  const found: ModelVersion[] = [];
+  for await (const version of client.modelVersions.search({ filter })) found.push(version);
+  return found.toSorted((a, b) => Number(a.version) - Number(b.version))[0];
+}
+
+async function createVersion(client: MlflowClient, name: string, run: VariantRun, metric: MetricKey): Promise<ModelVersion> {
+  const modelId = run.tags[runTags.modelId];
+  if (modelId === undefined) {
+    throw new NothingEligibleError(`run ${run.runId} has no model · variant ${run.variant} · run \`xgflow sweep\` again`);
+  }
+  const { status } = (await client.loggedModels.get(modelId)).info;
+  if (status !== 'LOGGED_MODEL_READY') {
+    throw new NothingEligibleError(`the model of run ${run.runId} is ${status ?? 'of no status'} · logged model ${modelId} · run \`xgflow sweep\` again`);
+  }
+  await client.registeredModels.ensure(name);
+  return client.modelVersions.create({
+    name,
+    source: `models:/${modelId}`,
+    runId: run.runId,
+    modelId,
+    description: `${run.variant} of sweep ${run.sweepId}, the best by ${metric.key}`,
+    tags: {
+      [runTags.sweepId]: run.sweepId,
+      [runTags.variant]: run.variant,
+      [runTags.selectedOn]: metric.key,
+      [runTags.selectedValue]: String(run.metrics[metric.key]),
+    },
+  });
+}

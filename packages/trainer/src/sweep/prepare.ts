@@ -1,0 +1,98 @@
+import { checkTable, fileDigest, findDuplicates, readCsv } from '@xgflow/data';
+import type { Table } from '@xgflow/data';
+import { Codec } from '@xgflow/model';
+import { libraryInfo } from '@xgflow/xgboost-node';
+import { configHash } from '../config/index.ts';
+import type { LoadedSweepConfig, SweepConfig } from '../config/index.ts';
+import { CheckFailedError } from './check-failed-error.ts';
+import type { SweepIdentity } from './identity.ts';
+import { binaryTarget } from './target.ts';
+import type { BinaryTarget } from './target.ts';
+import { variantPlans } from './variant-plan.ts';
+import type { VariantPlan } from './variant-plan.ts';
+import { productVersion } from './product-version.ts';
+import { workload } from './work/workload.ts';
+import type { Workload } from './work/workload.ts';
+
+/** A sweep that is read, checked and planned; nothing has run yet. */
+export interface PreparedSweep {
+  readonly config: SweepConfig;
+  readonly configPath: string;
+  readonly sourcePath: string;
+  readonly identity: SweepIdentity;
+  /** Features only, in the model's order. */
+  readonly features: Table;
+  readonly codec: Codec;
+  readonly target: BinaryTarget;
+  readonly workload: Workload;
+  readonly plans: readonly VariantPlan[];
+  /** Data row of the file (from 0) of each row of the table; undefined when no row was dropped. */
+  readonly fileRows: Int32Array | undefined;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the table, checks it, codes it and plans every variant.
+ *
+ * @throws DataError for a file that cannot be read as a table · CheckFailedError · TargetError
+ */
+export async function prepareSweep(loaded: LoadedSweepConfig, options: { readonly signal?: AbortSignal } = {}): Promise<PreparedSweep> {
+  const { config, sourcePath } = loaded;
+  const [raw, dataDigest] = await Promise.all([
+    readCsv(sourcePath, {
+      categorical: [...new Set([...config.categorical, config.target])],
+      drop: config.drop,
+      ...options,
+    }),
+    fileDigest(sourcePath),
+  ]);
+  const warnings: string[] = [];
+  const { table, fileRows } = withoutDuplicates(raw, config, warnings);
+  check(table, config, sourcePath);
+  const target = binaryTarget(table, config.target, config.positive_class);
+  const features = table.drop([config.target, ...keptOut(config, warnings)]);
+  const codec = Codec.fromTable(features);
+  return {
+    config,
+    configPath: loaded.path,
+    sourcePath,
+    identity: { configHash: configHash(config), dataDigest, versions: versions() },
+    features,
+    codec,
+    target,
+    workload: workload(codec, features, target.labels),
+    plans: variantPlans(config),
+    fileRows,
+    warnings,
+  };
+}
+
+function versions(): string {
+  return `xgflow=${productVersion} xgboost=${libraryInfo().version}`;
+}
+
+function withoutDuplicates(table: Table, config: SweepConfig, warnings: string[]): { table: Table; fileRows: Int32Array | undefined } {
+  if (config.duplicates === 'keep') return { table, fileRows: undefined };
+  const repeats = new Set(findDuplicates(table).map(([row]) => row));
+  if (repeats.size === 0 || config.duplicates === 'fail') return { table, fileRows: undefined };
+  const kept = Int32Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !repeats.has(row));
+  warnings.push(`${repeats.size} rows repeat an earlier one and are left out (duplicates: drop)`);
+  return { table: table.take(kept), fileRows: kept };
+}
+
+function check(table: Table, config: SweepConfig, source: string): void {
+  const report = checkTable(table, {
+    columns: config.checks,
+    duplicates: config.duplicates === 'fail' ? 'error' : 'allow',
+  });
+  if (!report.ok) throw new CheckFailedError(report, source);
+}
+
+/** Sensitive columns are used by the model with a warning, or kept out of it. */
+function keptOut(config: SweepConfig, warnings: string[]): readonly string[] {
+  if (config.sensitive.length === 0) return [];
+  const names = config.sensitive.join(', ');
+  if (config.sensitive_use === 'slices_only') return config.sensitive;
+  warnings.push(`the model uses sensitive columns: ${names} · set sensitive_use: slices_only to keep them out`);
+  return [];
+}

@@ -1,0 +1,104 @@
+import { SweepJournal } from './journal.ts';
+import { identityKey } from './identity.ts';
+import type { SweepObserver } from './observer.ts';
+import type { PreparedSweep } from './prepare.ts';
+import type { VariantSummary } from './result.ts';
+import { ChildRunner } from './runner/child-runner.ts';
+import type { Runner } from './runner/runner.ts';
+import { planSplit } from './split-plan.ts';
+import type { SweepTracker, VariantTracker } from './tracker.ts';
+import { AllTrialsFailedError, runVariant } from './variant.ts';
+import type { VariantPlan } from './variant-plan.ts';
+import { JobError } from './runner/job-error.ts';
+
+export interface SweepOptions {
+  /** The directory of local state, `.xgflow`. */
+  readonly home: string;
+  /** Child processes. */
+  readonly concurrency: number;
+  /** Opens the record, with the journal's lock held. */
+  readonly openTracker: (prepared: PreparedSweep) => Promise<SweepTracker>;
+  /** Forget what an unfinished run of the same sweep left. Default false. */
+  readonly fresh?: boolean;
+  readonly observer?: SweepObserver;
+  readonly signal?: AbortSignal;
+}
+
+export interface SweepResult {
+  readonly sweepId: string;
+  readonly place: SweepTracker['place'];
+  readonly variants: readonly VariantSummary[];
+}
+
+interface Context extends SweepOptions {
+  readonly prepared: PreparedSweep;
+  readonly journal: SweepJournal;
+  readonly tracker: SweepTracker;
+  readonly runner: Runner;
+}
+
+/**
+ * Runs every variant of a prepared sweep that is not finished yet, one after the other, and records
+ * each. A variant whose trials all fail is recorded as FAILED and the sweep goes on.
+ *
+ * @throws LogLockedError when another process runs the same sweep · the tracker's errors · the
+ *   signal's reason when aborted; open runs are closed as KILLED or FAILED before it throws
+ */
+export async function runSweep(prepared: PreparedSweep, options: SweepOptions): Promise<SweepResult> {
+  const { home, fresh = false } = options;
+  await using journal = await SweepJournal.open({ home, identity: identityKey(prepared.identity), fresh });
+  const tracker = await options.openTracker(prepared);
+  options.observer?.onStart?.({ tracker, plans: prepared.plans });
+  await using runner = new ChildRunner(prepared.workload, { concurrency: options.concurrency });
+  const context = { ...options, prepared, journal, tracker, runner };
+  try {
+    const variants: VariantSummary[] = [];
+    for (const plan of prepared.plans) variants.push(await variantOnce(context, plan));
+    await tracker.finish(variants);
+    await journal.remove();
+    return { sweepId: tracker.sweepId, place: tracker.place, variants };
+  } catch (error) {
+    await tracker.end(endOf(error, options.signal));
+    throw error;
+  }
+}
+
+async function variantOnce(context: Context, plan: VariantPlan): Promise<VariantSummary> {
+  const { tracker, observer } = context;
+  const kept = tracker.kept.find(({ name }) => name === plan.name);
+  const summary = kept ?? (await recordVariant(context, plan, await tracker.startVariant(plan)));
+  observer?.onVariantEnd?.(summary);
+  return summary;
+}
+
+async function recordVariant(context: Context, plan: VariantPlan, record: VariantTracker): Promise<VariantSummary> {
+  const { journal, prepared, runner, observer, signal } = context;
+  try {
+    const done = journal.trials(plan.name);
+    observer?.onVariantStart?.({ name: plan.name, trials: plan.search.trials, done: done.size });
+    const result = await runVariant({
+      plan,
+      split: planSplit(prepared.workload.labels, plan.split),
+      runner,
+      done,
+      onTrial: async (trial) => {
+        await journal.addTrial(plan.name, trial);
+        observer?.onTrial?.(trial);
+      },
+      ...(signal ? { signal } : {}),
+    });
+    observer?.onRecord?.(plan.name);
+    return await record.finish(result);
+  } catch (error) {
+    await record.end(endOf(error, signal));
+    if (error instanceof AllTrialsFailedError || error instanceof JobError) {
+      return { name: plan.name, status: 'failed', metrics: {}, failedTrials: plan.search.trials, error: error.message };
+    }
+    throw error;
+  }
+}
+
+function endOf(error: unknown, signal: AbortSignal | undefined) {
+  if (signal?.aborted) return { status: 'KILLED' } as const;
+  return { status: 'FAILED', error: error instanceof Error ? error : new Error(String(error)) } as const;
+}

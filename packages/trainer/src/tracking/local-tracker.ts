@@ -1,0 +1,50 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { writeModelDirectory } from '@xgflow/model';
+import type { PreparedSweep } from '../sweep/prepare.ts';
+import type { VariantResult, VariantSummary } from '../sweep/result.ts';
+import type { SweepTracker, VariantTracker } from '../sweep/tracker.ts';
+import { newSweepId } from './names.ts';
+import { modelDescription } from './model-description.ts';
+import { splitTable, trialsTable } from './tables.ts';
+
+/** `--no-tracking`: a directory a variant with its model, metrics and tables; nothing leaves the machine. */
+export class LocalTracker implements SweepTracker {
+  readonly sweepId = newSweepId(new Date());
+  readonly place: { readonly directory: string };
+  readonly kept = [];
+  readonly #prepared: PreparedSweep;
+
+  constructor(prepared: PreparedSweep, home: string) {
+    this.#prepared = prepared;
+    this.place = { directory: path.join(home, 'sweeps', this.sweepId) };
+  }
+
+  startVariant(): Promise<VariantTracker> {
+    return Promise.resolve({
+      finish: (result: VariantResult) => this.#write(result),
+      end: () => Promise.resolve(),
+    });
+  }
+
+  finish(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  end(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async #write(result: VariantResult): Promise<VariantSummary> {
+    const directory = path.join(this.place.directory, result.name);
+    await mkdir(directory, { recursive: true });
+    await writeModelDirectory(path.join(directory, 'model'), modelDescription(this.#prepared, result));
+    await Promise.all([
+      writeFile(path.join(directory, 'metrics.json'), `${JSON.stringify(result.metrics, null, 2)}\n`),
+      writeFile(path.join(directory, 'trials.csv'), trialsTable(result)),
+      writeFile(path.join(directory, 'split.csv'), splitTable(result.split, this.#prepared.fileRows)),
+    ]);
+    const failedTrials = result.trials.filter((trial) => trial.error !== undefined).length;
+    return { name: result.name, status: 'finished', metrics: result.metrics, failedTrials };
+  }
+}

@@ -1,0 +1,15 @@
+import type { MlflowClient } from '@xgflow/mlflow-client';
+
+export interface MlflowTrackerOptions {
+  readonly client: MlflowClient;
+  /** Name of the experiment; made when there is none. */
+  readonly experiment: string;
+  /** How many of a variant's best trials become runs. */
+  readonly logTrials: number;
+  /** Where a model is put together before its upload. */
+  readonly scratch: string;
+  /** Tags of `mlflow.*` that every run gets: user, source, git. */
+  readonly contextTags: Readonly<Record<string, string>>;
+  /** Start anew, whatever an earlier sweep left open. */
+  readonly fresh: boolean;
+}

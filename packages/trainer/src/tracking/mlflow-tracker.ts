@@ -1,0 +1,124 @@
+import type { Experiment } from '@xgflow/mlflow-client';
+import { runTags } from '../record/run-tags.ts';
+import type { PreparedSweep } from '../sweep/prepare.ts';
+import type { VariantSummary } from '../sweep/result.ts';
+import type { SweepTracker, UnfinishedEnd, VariantTracker } from '../sweep/tracker.ts';
+import type { VariantPlan } from '../sweep/variant-plan.ts';
+import { closeRun } from './close-run.ts';
+import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
+import { MlflowVariantTracker } from './mlflow-variant-tracker.ts';
+import { newSweepId, runName } from './names.ts';
+import { findOpenSweep, takeOver } from './open-sweep.ts';
+import { ownTag } from './owner.ts';
+
+/** A sweep in MLflow: a run for the sweep, below it a run a variant, below that its best trials. */
+export class MlflowTracker implements SweepTracker {
+  readonly sweepId: string;
+  readonly place: { readonly experimentId: string; readonly runId: string };
+  readonly kept: readonly VariantSummary[];
+  readonly #prepared: PreparedSweep;
+  readonly #options: MlflowTrackerOptions;
+
+  private constructor(
+    prepared: PreparedSweep,
+    options: MlflowTrackerOptions,
+    sweep: { readonly sweepId: string; readonly experimentId: string; readonly runId: string; readonly kept: readonly VariantSummary[] },
+  ) {
+    this.sweepId = sweep.sweepId;
+    this.place = { experimentId: sweep.experimentId, runId: sweep.runId };
+    this.kept = sweep.kept;
+    this.#prepared = prepared;
+    this.#options = options;
+  }
+
+  /**
+   * Opens the sweep's run: the one that an interrupted run of the same sweep left open, whose runs
+   * are closed first, or else a new one.
+   *
+   * @throws SweepBusyError when that run's process is alive, or cannot be asked · MlflowError
+   */
+  static async open(prepared: PreparedSweep, options: MlflowTrackerOptions): Promise<MlflowTracker> {
+    const { client, fresh } = options;
+    const experiment = await client.experiments.ensure(options.experiment);
+    const open = await findOpenSweep(client, experiment.experiment_id, prepared.identity);
+    if (open && fresh) await takeOver(client, open, 'abandoned');
+    if (!open || fresh) {
+      const created = await createSweepRun(prepared, options, experiment);
+      return new MlflowTracker(prepared, options, { ...created, kept: [] });
+    }
+    const kept = await takeOver(client, open, 'open');
+    return new MlflowTracker(prepared, options, { ...open, kept });
+  }
+
+  async startVariant(plan: VariantPlan): Promise<VariantTracker> {
+    const { client, contextTags } = this.#options;
+    const { experimentId } = this.place;
+    const run = await client.runs.create({
+      experimentId,
+      runName: runName.variant(plan.name),
+      tags: {
+        ...contextTags,
+        ...this.#identityTags(),
+        'mlflow.parentRunId': this.place.runId,
+        [runTags.role]: 'variant',
+        [runTags.variant]: plan.name,
+        [runTags.modelName]: this.#prepared.config.model.name,
+      },
+    });
+    return new MlflowVariantTracker(run.info.run_id, plan, {
+      ...this.#options,
+      prepared: this.#prepared,
+      sweepId: this.sweepId,
+      experimentId,
+    });
+  }
+
+  async finish(variants: readonly VariantSummary[]): Promise<void> {
+    const { client } = this.#options;
+    const failed = variants.filter(({ status }) => status === 'failed').length;
+    const { runId } = this.place;
+    await client.runs.logMetrics(runId, { variants_finished: variants.length - failed, variants_failed: failed });
+    await client.runs.setTag(runId, runTags.state, 'finished');
+    await client.runs.update(runId, {
+      status: failed === variants.length ? 'FAILED' : 'FINISHED',
+      endTime: Date.now(),
+    });
+  }
+
+  async end(end: UnfinishedEnd): Promise<void> {
+    await closeRun(this.#options.client, this.place.runId, end);
+  }
+
+  #identityTags(): Record<string, string> {
+    return identityTags(this.#prepared, this.sweepId);
+  }
+}
+
+function identityTags({ identity }: PreparedSweep, sweepId: string): Record<string, string> {
+  return {
+    [runTags.sweepId]: sweepId,
+    [runTags.configHash]: identity.configHash,
+    [runTags.dataDigest]: identity.dataDigest,
+    [runTags.versions]: identity.versions,
+    [runTags.owner]: ownTag(),
+  };
+}
+
+async function createSweepRun(
+  prepared: PreparedSweep,
+  { client, contextTags }: MlflowTrackerOptions,
+  { experiment_id: experimentId }: Experiment,
+): Promise<{ sweepId: string; experimentId: string; runId: string }> {
+  const sweepId = newSweepId(new Date());
+  const run = await client.runs.create({
+    experimentId,
+    runName: runName.sweep(sweepId),
+    tags: {
+      ...contextTags,
+      ...identityTags(prepared, sweepId),
+      [runTags.role]: 'sweep',
+      [runTags.state]: 'open',
+    },
+  });
+  return { sweepId, experimentId, runId: run.info.run_id };
+}

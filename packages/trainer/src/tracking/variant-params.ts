@@ -1,0 +1,28 @@
+import type { VariantResult } from '../sweep/result.ts';
+import type { VariantPlan } from '../sweep/variant-plan.ts';
+
+type LoggedParam = string | number | boolean | readonly unknown[];
+
+/** A variant's params, logged once: what the model was fitted with, how it was split, how it was searched. */
+export function variantParams(plan: VariantPlan, result: VariantResult): Record<string, LoggedParam> {
+  const { search, split } = plan;
+  return {
+    ...(result.fit.params as Record<string, LoggedParam>),
+    n_estimators: result.fit.rounds,
+    'split.test_size': split.testSize,
+    'split.seed': split.seed,
+    'split.stratify': split.stratify,
+    'search.method': 'random',
+    'search.trials': search.trials,
+    'search.folds': split.folds,
+    'search.scoring': search.scoring,
+    'search.seed': search.seed,
+    'search.best_trial': result.best.index,
+    ...(search.earlyStopping
+      ? {
+          'search.early_stopping.metric': search.earlyStopping.metric,
+          'search.early_stopping.rounds': search.earlyStopping.rounds,
+        }
+      : {}),
+  };
+}
