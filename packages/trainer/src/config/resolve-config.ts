@@ -26,8 +26,7 @@ export function resolveConfig(source: YamlSource, knownParams?: readonly string[
   const file = parsed.data;
   const findings = checkColumns(file);
   const variants = resolveVariants(file, source.value as Mapping, { knownParams, findings });
-  const { split: _split, search: _search, params: _params, space: _space, model, ...rest } = file;
-  const name = model?.name ?? file.name;
+  const name = file.model?.name ?? file.name;
   if (/[/:]/.test(name)) {
     findings.push({
       path: ['name'],
@@ -36,7 +35,14 @@ export function resolveConfig(source: YamlSource, knownParams?: readonly string[
     });
   }
   refuseFindings(source, findings);
-  return { ...rest, variants, model: { name } };
+  return { ...withoutSections(file), variants, model: { name } };
+}
+
+/** Each variant has its own sections. */
+function withoutSections(file: SweepFile): Omit<ResolvedConfig, 'variants' | 'model'> {
+  const sections = ['split', 'search', 'params', 'space', 'variants', 'model'];
+  const rest = Object.entries(file).filter(([key]) => !sections.includes(key));
+  return Object.fromEntries(rest) as Omit<ResolvedConfig, 'variants' | 'model'>;
 }
 
 interface Checks {

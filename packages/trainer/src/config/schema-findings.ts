@@ -57,11 +57,15 @@ function findingsOf(
           fix: suggest(shown(found), issue.values.map(String)),
         },
       ];
-    default:
-      if (found === undefined) {
-        return [{ path, what: `${name} is missing`, fix: `add it: ${wanted(issue)}` }];
-      }
-      return [{ path, what: `${name} is ${shown(found)}`, fix: `give ${wanted(issue)}` }];
+    case 'invalid_type':
+    case 'too_small':
+    case 'too_big':
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'invalid_element':
+      return found === undefined
+        ? [{ path, what: `${name} is missing`, fix: `add it: ${wanted(issue)}` }]
+        : [{ path, what: `${name} is ${shown(found)}`, fix: `give ${wanted(issue)}` }];
   }
 }
 
@@ -91,23 +95,21 @@ function unionFindings(
 }
 
 function wanted(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return article(issue.expected);
-    case 'too_small': {
-      if (issue.origin === 'string') return 'some text';
-      if (issue.origin === 'array') return `at least ${String(issue.minimum)} values`;
-      return `a number ${issue.inclusive ? 'of at least' : 'above'} ${String(issue.minimum)}`;
-    }
-    case 'too_big': {
-      if (issue.origin === 'array') return `at most ${String(issue.maximum)} values`;
-      return `a number ${issue.inclusive ? 'of at most' : 'below'} ${String(issue.maximum)}`;
-    }
-    case 'invalid_format':
-      return 'a name without / and :';
-    default:
-      return issue.message;
+  if (issue.code === 'invalid_type') {
+    return article(issue.expected);
   }
+  if (issue.code === 'too_small') {
+    return limit(issue.origin, issue.inclusive ? 'at least' : 'more than', issue.minimum);
+  }
+  if (issue.code === 'too_big') {
+    return limit(issue.origin, issue.inclusive ? 'at most' : 'less than', issue.maximum);
+  }
+  return issue.code === 'invalid_format' ? 'a name without / and :' : issue.message;
+}
+
+function limit(origin: string, comparison: string, bound: number | bigint): string {
+  const units: Readonly<Record<string, string>> = { string: ' characters', array: ' values' };
+  return `${comparison} ${bound.toString()}${units[origin] ?? ''}`;
 }
 
 const articles: Readonly<Record<string, string>> = {
@@ -143,6 +145,7 @@ function valueAt(root: unknown, path: ConfigPath): unknown {
 
 /** A value as it may stand in a one-line message. */
 function shown(value: unknown): string {
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'missing');
+  // JSON has no NaN and puts text in quotes.
+  const text = typeof value === 'string' || typeof value === 'number' ? `${value}` : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -24,8 +24,7 @@ export function findHazard(document: Document): YamlHazard | undefined {
         hazardOfNode(node) ??
         (ancestors.length > 2 * MAX_DEPTH
           ? { what: 'nested too deeply', fix: 'write a flatter file' }
-          : undefined) ??
-        undefined;
+          : undefined);
       hazard = found ? { offset, ...found } : isMap(node) ? hazardOfKeys(node.items) : undefined;
       return hazard ? visit.BREAK : undefined;
     },
@@ -37,8 +36,8 @@ function hazardOfNode(node: object): { what: string; fix: string } | undefined {
   if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
     return { what: 'anchors and aliases are not supported', fix: 'write the value out' };
   }
-  if ('tag' in node && node.tag !== undefined) {
-    return { what: `the tag ${String(node.tag)} is not supported`, fix: 'remove it' };
+  if ('tag' in node && typeof node.tag === 'string') {
+    return { what: `the tag ${node.tag} is not supported`, fix: 'remove it' };
   }
   return undefined;
 }
