@@ -17,6 +17,7 @@ export { parseSchema } from './schema/parse-schema.ts';
 export type { CategoricalSchema, ColumnSchema, NumericSchema, Schema } from './schema/schema.ts';
 
 export { checkTable } from './checks/check-table.ts';
+export { findDuplicates } from './checks/find-duplicates.ts';
 export type {
   CheckName,
   CheckReport,
