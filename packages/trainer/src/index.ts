@@ -1,1 +1,33 @@
-export {};
+export { ConfigError, configHash, loadSweepConfig, parseSweepConfig, toJsonSchema } from './config/index.ts';
+export type { LoadedSweepConfig, LoadSweepConfigOptions, ResolvedConfig, ResolvedVariant } from './config/index.ts';
+
+export { evaluate, isMetricName, metricCatalog, metricNames } from './metrics/index.ts';
+export type { MetricDirection, MetricName } from './metrics/index.ts';
+export { kFold, stratifiedKFold, trainTestSplit } from './split/index.ts';
+export { randomSearch } from './search/index.ts';
+export type { Distribution, Space, Trial } from './search/index.ts';
+
+export { prepareSweep } from './sweep/prepare.ts';
+export type { PreparedSweep } from './sweep/prepare.ts';
+export { runSweep } from './sweep/sweep.ts';
+export type { SweepOptions, SweepResult } from './sweep/sweep.ts';
+export type { SweepObserver } from './sweep/observer.ts';
+export type { TrialRecord, VariantMetrics, VariantResult, VariantSummary } from './sweep/result.ts';
+export type { SweepPlace, SweepTracker, UnfinishedEnd, VariantTracker } from './sweep/tracker.ts';
+export type { VariantPlan } from './sweep/variant-plan.ts';
+export { LocalTracker } from './tracking/local-tracker.ts';
+export { MlflowTracker } from './tracking/mlflow-tracker.ts';
+export type { MlflowTrackerOptions } from './tracking/mlflow-tracker-options.ts';
+
+export { metricKey } from './record/metric-key.ts';
+export type { MetricKey } from './record/metric-key.ts';
+export { readSweeps } from './record/sweeps.ts';
+export type { SweepChoice, SweepSelection } from './record/sweeps.ts';
+export { runTags } from './record/run-tags.ts';
+export type { VariantRun } from './record/variant-run.ts';
+export { compareRuns } from './compare/comparison.ts';
+export type { Comparison, ComparisonRow } from './compare/comparison.ts';
+export { registerBest } from './registry/register-best.ts';
+export type { RegisterOptions, Registration } from './registry/register-best.ts';
+
+export { TrainerError } from './errors/trainer-error.ts';

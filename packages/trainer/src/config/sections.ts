@@ -50,8 +50,15 @@ export const searchSchema = z.strictObject({
 
 const scalar = z.union([z.number(), z.string(), z.boolean()]);
 
-/** XGBoost parameters that all trials share, by their XGBoost names; n_estimators is the number of rounds. */
-const fixedParam = z.union([scalar, z.array(scalar)]);
+/**
+ * An XGBoost parameter that all trials share, by its XGBoost name; n_estimators is the number of rounds. Lists and
+ * mappings are for eval_metric and the constraints.
+ */
+const fixedParam = z.union([
+  scalar,
+  z.array(z.union([scalar, z.array(z.union([z.number(), z.string()]))])),
+  z.record(z.string(), z.number()),
+]);
 
 const bounds = z.tuple([z.number(), z.number()]);
 

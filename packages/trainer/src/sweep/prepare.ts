@@ -3,7 +3,7 @@ import type { Table } from '@xgflow/data';
 import { Codec } from '@xgflow/model';
 import { libraryInfo } from '@xgflow/xgboost-node';
 import { configHash } from '../config/index.ts';
-import type { LoadedSweepConfig, SweepConfig } from '../config/index.ts';
+import type { LoadedSweepConfig, ResolvedConfig } from '../config/index.ts';
 import { CheckFailedError } from './check-failed-error.ts';
 import type { SweepIdentity } from './identity.ts';
 import { binaryTarget } from './target.ts';
@@ -16,7 +16,7 @@ import type { Workload } from './work/workload.ts';
 
 /** A sweep that is read, checked and planned; nothing has run yet. */
 export interface PreparedSweep {
-  readonly config: SweepConfig;
+  readonly config: ResolvedConfig;
   readonly configPath: string;
   readonly sourcePath: string;
   readonly identity: SweepIdentity;
@@ -71,7 +71,7 @@ function versions(): string {
   return `xgflow=${productVersion} xgboost=${libraryInfo().version}`;
 }
 
-function withoutDuplicates(table: Table, config: SweepConfig, warnings: string[]): { table: Table; fileRows: Int32Array | undefined } {
+function withoutDuplicates(table: Table, config: ResolvedConfig, warnings: string[]): { table: Table; fileRows: Int32Array | undefined } {
   if (config.duplicates === 'keep') return { table, fileRows: undefined };
   const repeats = new Set(findDuplicates(table).map(([row]) => row));
   if (repeats.size === 0 || config.duplicates === 'fail') return { table, fileRows: undefined };
@@ -80,7 +80,7 @@ function withoutDuplicates(table: Table, config: SweepConfig, warnings: string[]
   return { table: table.take(kept), fileRows: kept };
 }
 
-function check(table: Table, config: SweepConfig, source: string): void {
+function check(table: Table, config: ResolvedConfig, source: string): void {
   const report = checkTable(table, {
     columns: config.checks,
     duplicates: config.duplicates === 'fail' ? 'error' : 'allow',
@@ -89,7 +89,7 @@ function check(table: Table, config: SweepConfig, source: string): void {
 }
 
 /** Sensitive columns are used by the model with a warning, or kept out of it. */
-function keptOut(config: SweepConfig, warnings: string[]): readonly string[] {
+function keptOut(config: ResolvedConfig, warnings: string[]): readonly string[] {
   if (config.sensitive.length === 0) return [];
   const names = config.sensitive.join(', ');
   if (config.sensitive_use === 'slices_only') return config.sensitive;

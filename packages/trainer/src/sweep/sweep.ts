@@ -6,7 +6,7 @@ import type { VariantSummary } from './result.ts';
 import { ChildRunner } from './runner/child-runner.ts';
 import type { Runner } from './runner/runner.ts';
 import { planSplit } from './split-plan.ts';
-import type { SweepTracker, VariantTracker } from './tracker.ts';
+import type { SweepPlace, SweepTracker, VariantTracker } from './tracker.ts';
 import { AllTrialsFailedError, runVariant } from './variant.ts';
 import type { VariantPlan } from './variant-plan.ts';
 import { JobError } from './runner/job-error.ts';
@@ -26,7 +26,7 @@ export interface SweepOptions {
 
 export interface SweepResult {
   readonly sweepId: string;
-  readonly place: SweepTracker['place'];
+  readonly place: SweepPlace;
   readonly variants: readonly VariantSummary[];
 }
 
@@ -48,7 +48,8 @@ export async function runSweep(prepared: PreparedSweep, options: SweepOptions): 
   const { home, fresh = false } = options;
   await using journal = await SweepJournal.open({ home, identity: identityKey(prepared.identity), fresh });
   const tracker = await options.openTracker(prepared);
-  options.observer?.onStart?.({ tracker, plans: prepared.plans });
+  const { sweepId, place, kept } = tracker;
+  options.observer?.onStart?.({ sweepId, place, kept, plans: prepared.plans });
   await using runner = new ChildRunner(prepared.workload, { concurrency: options.concurrency });
   const context = { ...options, prepared, journal, tracker, runner };
   try {
@@ -56,7 +57,7 @@ export async function runSweep(prepared: PreparedSweep, options: SweepOptions): 
     for (const plan of prepared.plans) variants.push(await variantOnce(context, plan));
     await tracker.finish(variants);
     await journal.remove();
-    return { sweepId: tracker.sweepId, place: tracker.place, variants };
+    return { sweepId, place, variants };
   } catch (error) {
     await tracker.end(endOf(error, options.signal));
     throw error;
@@ -75,19 +76,18 @@ async function recordVariant(context: Context, plan: VariantPlan, record: Varian
   const { journal, prepared, runner, observer, signal } = context;
   try {
     const done = journal.trials(plan.name);
-    observer?.onVariantStart?.({ name: plan.name, trials: plan.search.trials, done: done.size });
     const result = await runVariant({
       plan,
       split: planSplit(prepared.workload.labels, plan.split),
       runner,
       done,
-      onTrial: async (trial) => {
+      onStart: (progress) => observer?.onVariantStart?.({ name: plan.name, ...progress }),
+      onTrial: async (trial, best) => {
         await journal.addTrial(plan.name, trial);
-        observer?.onTrial?.(trial);
+        observer?.onTrial?.(trial, best);
       },
       ...(signal ? { signal } : {}),
     });
-    observer?.onRecord?.(plan.name);
     return await record.finish(result);
   } catch (error) {
     await record.end(endOf(error, signal));

@@ -12,11 +12,15 @@ export interface VariantTracker {
   end(end: UnfinishedEnd): Promise<void>;
 }
 
+/** A sweep's run in MLflow, or its directory. */
+export type SweepPlace =
+  | { readonly experimentId: string; readonly runId: string }
+  | { readonly directory: string };
+
 /** Where a sweep is recorded: MLflow, or a local directory with `--no-tracking`. */
 export interface SweepTracker {
   readonly sweepId: string;
-  /** Where in MLflow, or the directory. */
-  readonly place: { readonly experimentId: string; readonly runId: string } | { readonly directory: string };
+  readonly place: SweepPlace;
   /** Variants that an earlier run of this sweep finished: kept, not run again. */
   readonly kept: readonly VariantSummary[];
   startVariant(plan: VariantPlan): Promise<VariantTracker>;

@@ -1,3 +1,4 @@
+import type { ResolvedConfig } from '../config/index.ts';
 import type { MetricName } from '../metrics/index.ts';
 import type { Space } from '../search/index.ts';
 import type { SplitSettings } from './split-plan.ts';
@@ -16,4 +17,25 @@ export interface VariantPlan {
   /** Fixed parameters, `n_estimators` included. */
   readonly params: Readonly<Record<string, unknown>>;
   readonly space: Space;
+}
+
+/** The variants of a resolved sweep file, in its order. */
+export function variantPlans(config: ResolvedConfig): VariantPlan[] {
+  return Object.entries(config.variants).map(([name, { split, search, params, space }]) => ({
+    name,
+    split: {
+      testSize: split.test_size,
+      seed: split.seed,
+      stratify: split.stratify,
+      folds: search.folds,
+    },
+    search: {
+      trials: search.trials,
+      seed: search.seed,
+      scoring: search.scoring,
+      ...(search.early_stopping ? { earlyStopping: search.early_stopping } : {}),
+    },
+    params,
+    space,
+  }));
 }

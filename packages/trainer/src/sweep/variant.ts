@@ -8,7 +8,7 @@ import type { TrialRecord, VariantResult } from './result.ts';
 import { JobError } from './runner/job-error.ts';
 import type { Runner } from './runner/runner.ts';
 import type { SplitPlan } from './split-plan.ts';
-import { rankTrials } from './trial-score.ts';
+import { meanScore, rankTrials } from './trial-score.ts';
 import type { VariantPlan } from './variant-plan.ts';
 
 /** No trial of a variant gave a score, so there is nothing to fit. */
@@ -22,8 +22,9 @@ export interface VariantRun {
   readonly runner: Runner;
   /** Trials done in an earlier, interrupted run of the same sweep. */
   readonly done: ReadonlyMap<number, TrialRecord>;
+  readonly onStart: (progress: { trials: number; done: number; best: number | undefined }) => void;
   /** Called once a trial, in the order of their ends; awaited, so a journal can be durable. */
-  readonly onTrial: (trial: TrialRecord) => Promise<void>;
+  readonly onTrial: (trial: TrialRecord, best: number | undefined) => Promise<void>;
   readonly signal?: AbortSignal;
 }
 
@@ -62,15 +63,19 @@ async function searchTrials(run: VariantRun): Promise<TrialRecord[]> {
   const drawn = randomSearch(plan.space, plan.search);
   const records = new Map(drawn.flatMap(({ index }) => [[index, done.get(index)] as const]));
   const open = drawn.filter(({ index }) => !done.has(index));
+  const finished = (): TrialRecord[] => [...records.values()].filter((record) => record !== undefined);
+  const { direction } = metricCatalog[plan.search.scoring];
+  const best = (): number | undefined => rankTrials(finished(), direction).map(meanScore)[0];
+  run.onStart({ trials: drawn.length, done: done.size, best: best() });
   const worker = async (): Promise<void> => {
     for (let trial = open.shift(); trial; trial = open.shift()) {
       const record = await runTrial(run, trial);
       records.set(trial.index, record);
-      await run.onTrial(record);
+      await run.onTrial(record, best());
     }
   };
   await Promise.all(Array.from({ length: runner.concurrency }, worker));
-  return [...records.values()].filter((record) => record !== undefined);
+  return finished();
 }
 
 async function runTrial(run: VariantRun, { index, params }: Trial): Promise<TrialRecord> {

@@ -8,8 +8,8 @@ export interface MlflowTrackerOptions {
   readonly logTrials: number;
   /** Where a model is put together before its upload. */
   readonly scratch: string;
-  /** Tags of `mlflow.*` that every run gets: user, source, git. */
-  readonly contextTags: Readonly<Record<string, string>>;
+  /** Whose git state the runs are tagged with. */
+  readonly directory: string;
   /** Start anew, whatever an earlier sweep left open. */
   readonly fresh: boolean;
 }

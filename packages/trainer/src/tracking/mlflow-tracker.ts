@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { contextTags } from '@xgflow/mlflow-client';
 import type { Experiment } from '@xgflow/mlflow-client';
 import { runTags } from '../record/run-tags.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
@@ -9,6 +11,7 @@ import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
 import { MlflowVariantTracker } from './mlflow-variant-tracker.ts';
 import { newSweepId, runName } from './names.ts';
 import { findOpenSweep, takeOver } from './open-sweep.ts';
+import type { OpenSweep } from './open-sweep.ts';
 import { ownTag } from './owner.ts';
 
 /** A sweep in MLflow: a run for the sweep, below it a run a variant, below that its best trials. */
@@ -22,7 +25,7 @@ export class MlflowTracker implements SweepTracker {
   private constructor(
     prepared: PreparedSweep,
     options: MlflowTrackerOptions,
-    sweep: { readonly sweepId: string; readonly experimentId: string; readonly runId: string; readonly kept: readonly VariantSummary[] },
+    sweep: OpenSweep & { readonly kept: readonly VariantSummary[] },
   ) {
     this.sweepId = sweep.sweepId;
     this.place = { experimentId: sweep.experimentId, runId: sweep.runId };
@@ -51,14 +54,14 @@ export class MlflowTracker implements SweepTracker {
   }
 
   async startVariant(plan: VariantPlan): Promise<VariantTracker> {
-    const { client, contextTags } = this.#options;
+    const { client } = this.#options;
     const { experimentId } = this.place;
     const run = await client.runs.create({
       experimentId,
       runName: runName.variant(plan.name),
       tags: {
-        ...contextTags,
-        ...this.#identityTags(),
+        ...(await sourceTags(this.#prepared, this.#options)),
+        ...identityTags(this.#prepared, this.sweepId),
         'mlflow.parentRunId': this.place.runId,
         [runTags.role]: 'variant',
         [runTags.variant]: plan.name,
@@ -89,9 +92,11 @@ export class MlflowTracker implements SweepTracker {
     await closeRun(this.#options.client, this.place.runId, end);
   }
 
-  #identityTags(): Record<string, string> {
-    return identityTags(this.#prepared, this.sweepId);
-  }
+}
+
+/** MLflow's own tags of user, source and git, as its Python client sets them. */
+function sourceTags({ configPath }: PreparedSweep, { directory }: MlflowTrackerOptions): Promise<Record<string, string>> {
+  return contextTags({ sourceName: path.basename(configPath), directory });
 }
 
 function identityTags({ identity }: PreparedSweep, sweepId: string): Record<string, string> {
@@ -106,15 +111,15 @@ function identityTags({ identity }: PreparedSweep, sweepId: string): Record<stri
 
 async function createSweepRun(
   prepared: PreparedSweep,
-  { client, contextTags }: MlflowTrackerOptions,
+  options: MlflowTrackerOptions,
   { experiment_id: experimentId }: Experiment,
-): Promise<{ sweepId: string; experimentId: string; runId: string }> {
+): Promise<OpenSweep> {
   const sweepId = newSweepId(new Date());
-  const run = await client.runs.create({
+  const run = await options.client.runs.create({
     experimentId,
     runName: runName.sweep(sweepId),
     tags: {
-      ...contextTags,
+      ...(await sourceTags(prepared, options)),
       ...identityTags(prepared, sweepId),
       [runTags.role]: 'sweep',
       [runTags.state]: 'open',

@@ -1,0 +1,73 @@
+import type { SweepResult } from '@xgflow/trainer';
+import type { Links } from '../output/links.ts';
+import type { Output } from '../output/output.ts';
+
+/** A finished sweep for a program. */
+export function sweepAnswer(
+  { sweepId, place, variants }: SweepResult,
+  links: Links | undefined,
+): unknown {
+  const tracked = 'directory' in place ? undefined : place;
+  return {
+    sweep_id: sweepId,
+    ...(tracked
+      ? {
+          experiment_id: tracked.experimentId,
+          run_id: tracked.runId,
+          url: links?.run(tracked.experimentId, tracked.runId),
+        }
+      : { directory: 'directory' in place ? place.directory : undefined }),
+    variants: variants.map(({ runId, failedTrials, ...variant }) => ({
+      ...variant,
+      run_id: runId,
+      failed_trials: failedTrials,
+    })),
+  };
+}
+
+/** A finished sweep for a person: the table, where to look, what to type next. */
+export function renderSweep(
+  { place, variants }: SweepResult,
+  {
+    experiment,
+    output,
+    links,
+  }: { readonly experiment: string; readonly output: Output; readonly links: Links | undefined },
+): string {
+  const number = (value: number | undefined): string =>
+    value === undefined ? '–' : value.toFixed(4);
+  const table = output.table({
+    columns: [
+      { title: 'variant' },
+      { title: 'status' },
+      ...['cv roc_auc', 'test roc_auc', 'test f1', 'test accuracy'].map((title) => ({
+        title,
+        align: 'right' as const,
+      })),
+      { title: 'failed trials', align: 'right' },
+    ],
+    rows: variants.map(({ name, status, metrics, failedTrials }) => [
+      name,
+      status,
+      number(metrics.cv_roc_auc),
+      number(metrics.test_roc_auc),
+      number(metrics.test_f1),
+      number(metrics.test_accuracy),
+      String(failedTrials),
+    ]),
+  });
+  const next =
+    'directory' in place
+      ? [`Models and tables: ${place.directory}`]
+      : [
+          `Look:  ${links?.experiment(place.experimentId) ?? ''}`,
+          `Next:  xgflow compare --experiment ${quoted(experiment)}`,
+          `       xgflow register --best f1 --experiment ${quoted(experiment)}`,
+        ];
+  return `${table}\n\n${next.join('\n')}`;
+}
+
+/** As a shell wants it. */
+function quoted(word: string): string {
+  return /^[\w./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
