@@ -1,0 +1,104 @@
+import { call, describe, jsonWithMissing, keepAlive, outCell, pointerIn } from '../capi/index.ts';
+import type { Handle, NumericArray, Pointer } from '../capi/index.ts';
+import { describeColumns, typeOf } from '../dmatrix/columns.ts';
+import type { Column } from '../dmatrix/columns.ts';
+import { checkDense } from '../dmatrix/create.ts';
+import { categoriesOf } from '../dmatrix/known-categories.ts';
+import { refuseInfiniteCells, refuseInfiniteColumns } from '../dmatrix/infinite-cell.ts';
+import { checkCategories, checkDenseCodes } from './check-categories.ts';
+import { checkFeatureCount, checkFeatures } from './check-features.ts';
+import { schemaOf } from './model-schema.ts';
+import { predictConfig, predictionCells, readPrediction } from './prediction.ts';
+import type { PredictOptions, Prediction, PredictionCells } from './prediction.ts';
+
+export interface InPlaceOptions extends Omit<PredictOptions, 'output'> {
+  /** Default `value`; the others need a DMatrix. */
+  output?: 'value' | 'margin';
+}
+
+export interface DensePredictOptions extends Omit<InPlaceOptions, 'validateFeatures'> {
+  rows: number;
+  cols: number;
+  /** The value that means missing, besides NaN. Default NaN. */
+  missing?: number;
+}
+
+/**
+ * One proxy matrix per thread. Without one the library makes a new one for each call and reads the
+ * container's limits for it, which costs more than a small model's prediction.
+ */
+let proxy: Pointer | undefined;
+
+function sharedProxy(): Pointer {
+  if (proxy === undefined) {
+    const cell = outCell();
+    call('XGProxyDMatrixCreate', cell);
+    proxy = pointerIn(cell);
+  }
+  return proxy;
+}
+
+function run(
+  name: 'XGBoosterPredictFromDense' | 'XGBoosterPredictFromColumnar',
+  booster: Handle,
+  input: { json: string; arrays: readonly NumericArray[]; config: string },
+): Prediction {
+  const cells: PredictionCells = predictionCells();
+  return keepAlive(input.arrays, () => {
+    call(
+      name,
+      booster.pointer,
+      input.json,
+      input.config,
+      sharedProxy(),
+      cells.shape,
+      cells.dimensions,
+      cells.values,
+    );
+    return readPrediction(cells);
+  });
+}
+
+/** Predicts row-major values where they are, without making a DMatrix. */
+export function predictDense(
+  booster: Handle,
+  values: Float32Array | Float64Array,
+  options: DensePredictOptions,
+): Prediction {
+  const { rows, cols, missing = NaN } = options;
+  const schema = schemaOf(booster);
+  const dense = { values, rows, cols, missing };
+  checkDense(dense);
+  checkFeatureCount(schema, cols);
+  refuseInfiniteCells(values, cols, missing, schema.names);
+  checkDenseCodes(schema, dense);
+  const described = describe(values, [rows, cols], 'values');
+  return run('XGBoosterPredictFromDense', booster, {
+    json: JSON.stringify(described.json),
+    arrays: described.arrays,
+    config: jsonWithMissing(predictConfig(options), missing),
+  });
+}
+
+/** Predicts columns where they are, without making a DMatrix. */
+export function predictColumns(
+  booster: Handle,
+  columns: readonly Column[],
+  options: InPlaceOptions,
+): Prediction {
+  const described = describeColumns(columns);
+  const schema = schemaOf(booster);
+  const data = {
+    count: columns.length,
+    names: columns.map(({ name }) => name),
+    types: columns.map(typeOf),
+  };
+  checkFeatures(schema, data, options.validateFeatures ?? true);
+  checkCategories(schema, columns.map(categoriesOf));
+  refuseInfiniteColumns(columns);
+  return run('XGBoosterPredictFromColumnar', booster, {
+    json: described.json,
+    arrays: described.arrays,
+    config: jsonWithMissing(predictConfig(options), NaN),
+  });
+}

@@ -1,0 +1,80 @@
+import { DisposedError } from '../errors/disposed-error.ts';
+import { InUseError } from '../errors/in-use-error.ts';
+import { InvalidArgumentError } from '../errors/invalid-argument-error.ts';
+import { call } from './check.ts';
+import type { Pointer } from './functions.ts';
+
+const free = { Booster: 'XGBoosterFree', DMatrix: 'XGDMatrixFree' } as const;
+
+type Owned = keyof typeof free;
+
+/** A net for objects that nobody disposed. It runs on the thread that made them, as the library needs. */
+const net = new FinalizationRegistry<{ pointer: Pointer; kind: Owned }>(({ pointer, kind }) => {
+  call(free[kind], pointer);
+});
+
+/** Owns one native object: frees it once, refuses use after that, and refuses to free it in use. */
+export class Handle {
+  readonly #kind: Owned;
+  #pointer: Pointer | undefined;
+  #users = 0;
+
+  constructor(kind: Owned, pointer: Pointer) {
+    this.#kind = kind;
+    this.#pointer = pointer;
+    net.register(this, { pointer, kind }, this);
+  }
+
+  /** @throws DisposedError after dispose(). */
+  get pointer(): Pointer {
+    if (this.#pointer === undefined) throw new DisposedError(this.#kind);
+    return this.#pointer;
+  }
+
+  get disposed(): boolean {
+    return this.#pointer === undefined;
+  }
+
+  /** Whether a training is running on it. */
+  get inUse(): boolean {
+    return this.#users > 0;
+  }
+
+  /** Marks the object as needed until the matching release(). */
+  retain(): void {
+    this.#users += 1;
+  }
+
+  release(): void {
+    this.#users -= 1;
+  }
+
+  /** Frees the object; a second call does nothing. @throws InUseError while a training uses it. */
+  dispose(): void {
+    if (this.#pointer === undefined) return;
+    if (this.#users > 0) throw new InUseError(this.#kind);
+    const pointer = this.#pointer;
+    this.#pointer = undefined;
+    net.unregister(this);
+    call(free[this.#kind], pointer);
+  }
+}
+
+const handles = new WeakMap<object, Handle>();
+
+/** Ties a handle to the object that users hold, so that the handle itself stays private. */
+export function own(object: object, handle: Handle): void {
+  handles.set(object, handle);
+}
+
+/** The handle behind a Booster or DMatrix. @throws InvalidArgumentError for any other value. */
+export function handleOf(object: object, argument = 'data'): Handle {
+  const handle = handles.get(object);
+  if (handle === undefined) {
+    throw new InvalidArgumentError(
+      `${argument} is not a DMatrix or Booster of this package; make one with its factories`,
+      argument,
+    );
+  }
+  return handle;
+}
