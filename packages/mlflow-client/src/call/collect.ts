@@ -1,0 +1,6 @@
+/** Read an iteration to its end: `await collect(client.runs.search(…))`. */
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
