@@ -1,0 +1,181 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { MlflowClient, tagsOf, where } from '@xgflow/mlflow-client';
+import type { Run } from '@xgflow/mlflow-client';
+import { freshName, withClaims } from './support/workspace.ts';
+import { startXgflow, trackingUri, xgflow, xgflowJson } from './support/xgflow.ts';
+
+interface Answer {
+  readonly sweep_id: string;
+  readonly variants: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly metrics: Record<string, number>;
+  }[];
+}
+
+const client = new MlflowClient({ trackingUri: trackingUri() });
+const sweepOf = (experiment: string): string[] => [
+  'sweep',
+  'sweep.yaml',
+  '--trials',
+  '6',
+  '--variants',
+  'original,stratify,shallow',
+  '--experiment',
+  experiment,
+  '--log-trials',
+  '0',
+];
+
+async function runsOf(experiment: string): Promise<Run[]> {
+  const found = await client.experiments.getByName(experiment);
+  if (!found) return [];
+  const runs: Run[] = [];
+  for await (const run of client.runs.search({
+    experimentIds: [found.experiment_id],
+    filter: where.tag('xgflow.sweep_id').like('%'),
+  }))
+    runs.push(run);
+  return runs;
+}
+
+const statuses = (runs: readonly Run[], role: string): string[] =>
+  runs
+    .filter((run) => tagsOf(run)['xgflow.role'] === role)
+    .map(({ info }) => info.status ?? '')
+    .toSorted();
+
+/** Waits until a variant is finished and the next one is at work. */
+async function untilSecondVariant(experiment: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (statuses(await runsOf(experiment), 'variant').join() === 'FINISHED,RUNNING') return;
+    await sleep(100);
+  }
+  throw new Error('the second variant never started');
+}
+
+describe('a sweep that is interrupted', () => {
+  let undisturbed: Answer;
+
+  test('undisturbed, it is the yardstick', async () => {
+    undisturbed = await withClaims((cwd) =>
+      xgflowJson<Answer>(sweepOf(freshName('undisturbed')), { cwd }),
+    );
+    expect(undisturbed.variants.map(({ status }) => status)).toEqual([
+      'finished',
+      'finished',
+      'finished',
+    ]);
+  }, 120_000);
+
+  test('kill -9: the same command closes what was left, keeps what was finished, and ends with the same numbers', async () => {
+    await withClaims(async (cwd) => {
+      const experiment = freshName('killed');
+      const started = startXgflow(sweepOf(experiment), { cwd });
+      await untilSecondVariant(experiment);
+      started.child.kill('SIGKILL');
+      expect((await started.ended).signal).toBe('SIGKILL');
+      expect(statuses(await runsOf(experiment), 'sweep')).toEqual(['RUNNING']);
+
+      const answer = await xgflowJson<Answer>(sweepOf(experiment), { cwd });
+      expect(answer.variants.map(({ status }) => status)).toEqual(['kept', 'finished', 'finished']);
+      expect(answer.variants.map(({ metrics }) => metrics.test_f1)).toEqual(
+        undisturbed.variants.map(({ metrics }) => metrics.test_f1),
+      );
+      const runs = await runsOf(experiment);
+      expect(statuses(runs, 'sweep')).toEqual(['FINISHED']);
+      expect(statuses(runs, 'variant')).toEqual(['FINISHED', 'FINISHED', 'FINISHED', 'KILLED']);
+    });
+  }, 180_000);
+
+  test('Ctrl-C: 130, runs are KILLED, no child stays, and the same command goes on', async () => {
+    await withClaims(async (cwd) => {
+      const experiment = freshName('interrupted');
+      const started = startXgflow(sweepOf(experiment), { cwd });
+      await untilSecondVariant(experiment);
+      started.child.kill('SIGINT');
+      const outcome = await started.ended;
+      expect(outcome.code).toBe(130);
+      expect(outcome.stderr).toMatch(/xgflow sweep/);
+      const runs = await runsOf(experiment);
+      expect(statuses(runs, 'sweep')).toEqual(['KILLED']);
+      expect(statuses(runs, 'variant')).toEqual(['FINISHED', 'KILLED']);
+      const again = await xgflowJson<Answer>(sweepOf(experiment), { cwd });
+      expect(again.variants.map(({ status }) => status)).toEqual(['kept', 'finished', 'finished']);
+      expect(again.variants.map(({ metrics }) => metrics.test_f1)).toEqual(
+        undisturbed.variants.map(({ metrics }) => metrics.test_f1),
+      );
+    });
+  }, 180_000);
+
+  test('a finished sweep starts anew, and two at once are refused', async () => {
+    await withClaims(async (cwd) => {
+      const experiment = freshName('again');
+      const short = [
+        'sweep',
+        'sweep.yaml',
+        '--trials',
+        '2',
+        '--variants',
+        'original',
+        '--experiment',
+        experiment,
+        '--log-trials',
+        '0',
+      ];
+      const first = await xgflowJson<Answer>(short, { cwd });
+      const second = await xgflowJson<Answer>(short, { cwd });
+      expect(second.sweep_id).not.toBe(first.sweep_id);
+      expect(second.variants).toMatchObject([{ status: 'finished' }]);
+
+      const running = startXgflow(sweepOf(experiment), { cwd });
+      await untilSecondVariant(experiment).catch(() => undefined);
+      const refused = await xgflow(sweepOf(experiment), { cwd, code: 2 });
+      expect(refused.stderr).toContain(String(running.child.pid));
+      running.child.kill('SIGKILL');
+      await running.ended;
+    });
+  }, 180_000);
+});
+
+describe('determinism', () => {
+  test('the same models at concurrency 1 and 2', async () => {
+    const digests: string[][] = [];
+    for (const concurrency of ['1', '2']) {
+      const experiment = freshName(`concurrency-${concurrency}`);
+      await withClaims((cwd) =>
+        xgflow(
+          [
+            'sweep',
+            'sweep.yaml',
+            '--trials',
+            '4',
+            '--variants',
+            'original,regularized',
+            '--experiment',
+            experiment,
+            '--concurrency',
+            concurrency,
+            '--log-trials',
+            '0',
+          ],
+          { cwd },
+        ),
+      );
+      const variants = (await runsOf(experiment)).filter(
+        (run) => tagsOf(run)['xgflow.role'] === 'variant',
+      );
+      digests.push(
+        variants
+          .map(
+            (run) =>
+              `${tagsOf(run)['xgflow.variant'] ?? ''} ${tagsOf(run)['xgflow.model_sha256'] ?? ''}`,
+          )
+          .toSorted(),
+      );
+    }
+    expect(digests[0]).toHaveLength(2);
+    expect(digests[1]).toEqual(digests[0]);
+  }, 180_000);
+});

@@ -1,0 +1,62 @@
+"""Reruns trials of a variant in Python from what MLflow holds: python rerun_trials.py RUN_ID CSV COUNT
+
+Reads split.csv, trials.csv and sweep.json of the run, fits the same folds with the same parameters,
+and prints each fold's score and rounds beside ours.
+"""
+
+import json
+import sys
+
+import mlflow
+import numpy as np
+import pandas as pd
+import xgboost as xgb
+from sklearn.metrics import roc_auc_score
+
+run_id, path, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+client = mlflow.MlflowClient()
+run = client.get_run(run_id)
+
+
+def artifact(name):
+    return mlflow.artifacts.download_artifacts(run_id=run_id, artifact_path=name)
+
+
+config = json.load(open(artifact("sweep.json")))
+variant = config["variants"][run.data.tags["xgflow.variant"]]
+split = pd.read_csv(artifact("split.csv"))
+trials = pd.read_csv(artifact("trials.csv"), float_precision="round_trip")
+frame = pd.read_csv(path, float_precision="round_trip").drop(columns=config["drop"])
+label = frame.pop(config["target"]).to_numpy()
+for name in config["categorical"]:
+    frame[name] = frame[name].astype("category")
+
+stopping = variant["search"]["early_stopping"]
+whole = xgb.DMatrix(frame, label=label, enable_categorical=True, nthread=1)
+train_rows = split[split.part == "train"]
+folds = []
+for fold in range(variant["search"]["folds"]):
+    inside = train_rows[train_rows.fold != fold].row.to_numpy()
+    outside = train_rows[train_rows.fold == fold].row.to_numpy()
+    folds.append((whole.slice(inside), whole.slice(outside), label[outside]))
+
+answer = []
+for _, trial in trials.head(count).iterrows():
+    drawn = {}
+    for name, how in variant["space"].items():
+        value = trial[name]
+        integer = "int" in how or ("choice" in how and all(isinstance(v, int) for v in how["choice"]))
+        drawn[name] = int(value) if integer else float(value)
+    rounds = drawn.pop("n_estimators")
+    params = {"seed": variant["search"]["seed"], **variant["params"], **drawn, "nthread": 1, "eval_metric": [stopping["metric"]]}
+    scores, best = [], []
+    for train, validation, y in folds:
+        booster = xgb.train(params, train, rounds, evals=[(validation, "validation")], early_stopping_rounds=stopping["rounds"], verbose_eval=False)
+        scores.append(roc_auc_score(y, booster.predict(validation, iteration_range=(0, booster.best_iteration + 1)).astype(np.float64)))
+        best.append(booster.best_iteration + 1)
+    ours = {
+        "scores": [float(trial[f"score_{fold}"]) for fold in range(len(folds))],
+        "rounds": [int(trial[f"rounds_{fold}"]) for fold in range(len(folds))],
+    }
+    answer.append({"trial": int(trial.trial), "ours": ours, "theirs": {"scores": scores, "rounds": best}})
+print(json.dumps(answer))
