@@ -2,7 +2,7 @@ import type { MlflowErrorDetails } from './mlflow-error.ts';
 import { oneLine } from './server-message.ts';
 import { UnexpectedAnswerError } from './unexpected-answer-error.ts';
 
-const LOGIN = /log[ -]?in|sign[ -]?in|password|oauth|sso/i;
+const LOGIN = /\blog[ -]?in\b|\bsign[ -]?in\b|\btype="?password\b|\bsingle sign-?on\b/i;
 
 /** The error for an answer below 400 that is not the API's: a redirect, a page, an odd status. */
 export function unexpectedAnswer(

@@ -12,7 +12,10 @@ export interface AttemptPlan {
   readonly endpoint: string;
   readonly origin: string;
   readonly repeatable: boolean;
+  /** Total time. */
   readonly deadlineMs: number;
+  /** Time that may go by without moving any byte, pauses included, before no new attempt begins. */
+  readonly retryMs: number;
   /** Longest time of one attempt; undefined for transfers, which are bounded by `idleMs`. */
   readonly attemptTimeoutMs: number | undefined;
   readonly idleMs: number | undefined;
@@ -42,19 +45,24 @@ export async function runAttempts<T>(
 ): Promise<T> {
   const { clock, acquaintance } = plan;
   const start = clock.now();
+  // Time of attempts that moved bytes: a long transfer that breaks late deserves another try.
+  let movedMs = 0;
   let lastAnswer: AnswerOutcome | undefined;
   // A pooled connection that dies makes an outcome unknown, so what cannot be repeated avoids it.
   let fresh = !plan.repeatable;
   for (let attempts = 1; ; attempts += 1) {
-    const outcome = await once(plan, attempt, clock.now() - start, fresh, attempts);
+    const begin = clock.now();
+    const bytes = { moved: false };
+    const outcome = await once(plan, attempt, { elapsedMs: begin - start, fresh, attempts, bytes });
+    if (bytes.moved) movedMs += clock.now() - begin;
     if (outcome.kind !== 'failure') acquaintance.heard = true;
     if (outcome.kind === 'value') return outcome.value;
     const decision = decideRetry({
       outcome,
       attempts,
       repeatable: plan.repeatable,
-      elapsedMs: clock.now() - start,
-      deadlineMs: plan.deadlineMs,
+      elapsedMs: clock.now() - start - movedMs,
+      deadlineMs: Math.min(plan.retryMs, plan.deadlineMs - movedMs),
       connectPatienceMs: plan.connectPatienceMs,
       heardBefore: acquaintance.heard,
       random: clock.random(),
@@ -75,12 +83,16 @@ export async function runAttempts<T>(
 async function once<T>(
   plan: AttemptPlan,
   attempt: (context: AttemptContext) => Promise<Outcome<T>>,
-  elapsedMs: number,
-  fresh: boolean,
-  attempts: number,
+  now: {
+    readonly elapsedMs: number;
+    readonly fresh: boolean;
+    readonly attempts: number;
+    readonly bytes: { moved: boolean };
+  },
 ): Promise<Outcome<T>> {
+  const { attempts, fresh } = now;
   if (plan.signal?.aborted === true) throw aborted(plan, attempts - 1);
-  const left = Math.max(plan.deadlineMs - elapsedMs, 1);
+  const left = Math.max(plan.deadlineMs - now.elapsedMs, 1);
   const limitMs = Math.min(plan.attemptTimeoutMs ?? left, left);
   const watchdog = new Watchdog(limitMs, plan.idleMs, plan.signal);
   try {
@@ -89,6 +101,7 @@ async function once<T>(
       fresh,
       touch: () => {
         watchdog.touch();
+        now.bytes.moved = true;
       },
     });
   } catch (error) {

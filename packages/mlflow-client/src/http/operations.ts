@@ -18,7 +18,7 @@ import { downloadOnce, uploadOnce } from './transfer.ts';
 type Exchange = Pick<Transport, 'json' | 'text' | 'upload' | 'download'>;
 type Plan = Pick<
   AttemptPlan,
-  'endpoint' | 'repeatable' | 'deadlineMs' | 'attemptTimeoutMs' | 'idleMs'
+  'endpoint' | 'repeatable' | 'deadlineMs' | 'retryMs' | 'attemptTimeoutMs' | 'idleMs'
 >;
 
 /** Puts the transport together over any `send`: turn-taking, deadlines, retries, errors. */
@@ -112,6 +112,7 @@ function apiPlan(request: HttpRequest, options: ResolvedOptions): Plan {
     endpoint: `${request.method} ${request.path}`,
     repeatable: request.repeatable ?? request.method !== 'POST',
     deadlineMs: request.deadlineMs ?? options.deadlineMs,
+    retryMs: request.deadlineMs ?? options.deadlineMs,
     attemptTimeoutMs: options.attemptTimeoutMs,
     idleMs: undefined,
   };
@@ -122,6 +123,7 @@ function transferPlan(method: string, request: BaseRequest, options: ResolvedOpt
     endpoint: `${method} ${request.path}`,
     repeatable: true,
     deadlineMs: request.deadlineMs ?? options.transferDeadlineMs,
+    retryMs: options.deadlineMs,
     attemptTimeoutMs: undefined,
     idleMs: options.transferIdleMs,
   };

@@ -8,6 +8,8 @@ import { parseRetryAfter } from './retry-after.ts';
 const MAX_SENDS_ON_500 = 3;
 const FIRST_WAIT_MS = 250;
 const MAX_WAIT_MS = 10_000;
+/** While no server was ever met there, look again at least this often. */
+const FIRST_MEETING_WAIT_MS = 1000;
 
 /** What the decision depends on, and nothing else. */
 export interface RetryState {
@@ -76,24 +78,19 @@ export function decideRetry(state: RetryState): Decision {
     return { action: 'fail' };
   }
   if (verdict === 'unknown' && !state.repeatable) return { action: 'fail-unknown' };
-  if (neverMet(state)) return { action: 'fail' };
+  const met = state.heardBefore || !cannotConnect(outcome);
+  // A user without a server should not wait for the whole deadline.
+  if (!met && state.elapsedMs >= state.connectPatienceMs) return { action: 'fail' };
   // A reset on an idle connection says nothing about the server: only the connection was old.
   const stale = outcome.kind === 'failure' && outcome.reused && outcome.code !== 'ATTEMPT_TIMEOUT';
-  const waitMs = stale ? 0 : pause(state);
+  const waitMs = stale ? 0 : Math.min(pause(state), met ? Infinity : FIRST_MEETING_WAIT_MS);
   if (state.elapsedMs + waitMs >= state.deadlineMs) return { action: 'fail' };
   return { action: 'retry', waitMs, fresh: outcome.kind === 'failure' };
 }
 
-/** Nothing ever answered there: a user without a server should not wait for the whole deadline. */
-function neverMet(state: RetryState): boolean {
-  const { outcome } = state;
-  return (
-    outcome.kind === 'failure' &&
-    !outcome.sent &&
-    outcome.code !== 'ATTEMPT_TIMEOUT' &&
-    !state.heardBefore &&
-    state.elapsedMs >= state.connectPatienceMs
-  );
+/** Refused, or no such host; a connection that hangs is not among them. */
+function cannotConnect(outcome: BadOutcome): boolean {
+  return outcome.kind === 'failure' && !outcome.sent && outcome.code !== 'ATTEMPT_TIMEOUT';
 }
 
 /** `Retry-After` when the server gives one, else 250 ms doubling to 10 s; ±50 % so that workers spread. */
