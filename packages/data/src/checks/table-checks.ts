@@ -1,17 +1,17 @@
 /** What the cells of one column must satisfy; missing cells satisfy all but `max_missing`. */
 export interface ColumnChecks {
   /** The only values (of a numeric column) or levels (of a categorical one). */
-  readonly allowed?: readonly (string | number)[];
+  readonly allowed?: readonly (string | number)[] | undefined;
   /** Smallest value of a numeric column, inclusive. */
-  readonly min?: number;
+  readonly min?: number | undefined;
   /** Largest value of a numeric column, inclusive. */
-  readonly max?: number;
+  readonly max?: number | undefined;
   /** `integer`: whole numbers; `number`: a numeric column; `categorical`: a categorical one. */
-  readonly type?: 'integer' | 'number' | 'categorical';
+  readonly type?: 'integer' | 'number' | 'categorical' | undefined;
   /** Largest share of missing cells, 0 to 1. */
-  readonly max_missing?: number;
+  readonly max_missing?: number | undefined;
   /** No value twice. */
-  readonly unique?: boolean;
+  readonly unique?: boolean | undefined;
 }
 
 /** What a table must satisfy. */

@@ -146,6 +146,7 @@ function valueAt(root: unknown, path: ConfigPath): unknown {
 /** A value as it may stand in a one-line message. */
 function shown(value: unknown): string {
   // JSON has no NaN and puts text in quotes.
-  const text = typeof value === 'string' || typeof value === 'number' ? `${value}` : JSON.stringify(value);
+  const text =
+    typeof value === 'string' || typeof value === 'number' ? `${value}` : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { paramText } from '@xgflow/mlflow-client';
-import type { MlflowClient } from '@xgflow/mlflow-client';
+import { paramString } from '@xgflow/mlflow-client';
+import type { MlflowClient, ParamValue } from '@xgflow/mlflow-client';
 import { writeModelDirectory } from '@xgflow/model';
 import { runTags } from '../record/run-tags.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
@@ -24,20 +24,20 @@ export interface LogModelOptions {
  */
 export async function logModel(options: LogModelOptions): Promise<void> {
   const { client, experimentId, runId, prepared, result } = options;
-  const params = Object.entries({ ...result.fit.params, n_estimators: result.fit.rounds });
+  const params = Object.entries({ ...(result.fit.params as Record<string, ParamValue>), n_estimators: result.fit.rounds });
   const { info } = await client.loggedModels.create({
     experimentId,
     name: 'model',
     sourceRunId: runId,
     modelType: 'xgboost',
-    params: Object.fromEntries(params.map(([key, value]) => [key, paramText(value)])),
+    params: Object.fromEntries(params.map(([key, value]) => [key, paramString(value)])),
     tags: { [runTags.variant]: result.name },
   });
   const modelId = info.model_id;
   try {
     const files = path.join(options.directory, 'model');
     await writeModelDirectory(files, modelDescription(prepared, result, { runId, modelId }));
-    await client.artifacts.uploadDirectory(info.artifact_uri, files);
+    await client.artifacts.uploadDirectory(info.artifact_uri ?? '', files);
   } catch (error) {
     await client.loggedModels.finalize(modelId, 'UPLOAD_FAILED').catch(() => undefined);
     throw error;

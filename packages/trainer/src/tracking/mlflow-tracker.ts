@@ -68,7 +68,7 @@ export class MlflowTracker implements SweepTracker {
         [runTags.modelName]: this.#prepared.config.model.name,
       },
     });
-    return new MlflowVariantTracker(run.info.run_id, plan, {
+    return new MlflowVariantTracker(run, plan, {
       ...this.#options,
       prepared: this.#prepared,
       sweepId: this.sweepId,

@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Run } from '@xgflow/mlflow-client';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult, VariantSummary } from '../sweep/result.ts';
 import type { UnfinishedEnd, VariantTracker } from '../sweep/tracker.ts';
@@ -22,11 +23,13 @@ interface VariantContext extends MlflowTrackerOptions {
 /** A variant's run. It is FINISHED only when everything it has to say is on the server. */
 export class MlflowVariantTracker implements VariantTracker {
   readonly #runId: string;
+  readonly #artifacts: string;
   readonly #plan: VariantPlan;
   readonly #context: VariantContext;
 
-  constructor(runId: string, plan: VariantPlan, context: VariantContext) {
-    this.#runId = runId;
+  constructor({ info }: Run, plan: VariantPlan, context: VariantContext) {
+    this.#runId = info.run_id;
+    this.#artifacts = info.artifact_uri;
     this.#plan = plan;
     this.#context = context;
   }
@@ -52,7 +55,7 @@ export class MlflowVariantTracker implements VariantTracker {
 
   async #writeTables(result: VariantResult): Promise<void> {
     const { client, prepared } = this.#context;
-    const write = (name: string, text: string): Promise<void> => client.artifacts.uploadText({ runId: this.#runId }, name, text);
+    const write = (name: string, text: string): Promise<void> => client.artifacts.uploadText(this.#artifacts, text, name);
     await Promise.all([
       write('trials.csv', trialsTable(result)),
       write('split.csv', splitTable(result.split, prepared.fileRows)),

@@ -1,13 +1,13 @@
+import type { ParamValue } from '@xgflow/mlflow-client';
 import type { VariantResult } from '../sweep/result.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
 
-type LoggedParam = string | number | boolean | readonly unknown[];
 
 /** A variant's params, logged once: what the model was fitted with, how it was split, how it was searched. */
-export function variantParams(plan: VariantPlan, result: VariantResult): Record<string, LoggedParam> {
+export function variantParams(plan: VariantPlan, result: VariantResult): Record<string, ParamValue> {
   const { search, split } = plan;
   return {
-    ...(result.fit.params as Record<string, LoggedParam>),
+    ...(result.fit.params as Record<string, ParamValue>),
     n_estimators: result.fit.rounds,
     'split.test_size': split.testSize,
     'split.seed': split.seed,

@@ -1,4 +1,4 @@
-import { bootstrap, bootstrapIntervals, evaluate, metricNames } from '../../metrics/index.ts';
+import { evaluate, metricNames, testInterval } from '../../metrics/index.ts';
 import { RandomState } from '../../split/index.ts';
 import type { VariantMetrics } from '../result.ts';
 import type { SplitPlan } from '../split-plan.ts';
@@ -18,37 +18,23 @@ export function evaluateVariant(
   labels: Uint8Array,
   seed: number,
 ): VariantMetrics {
-  const test = { labels: labelsOf(split.testRows, labels), scores: refit.testPredictions };
-  const onTrain = evaluate({ labels: labelsOf(split.trainRows, labels), scores: refit.trainPredictions });
-  const onTest = evaluate(test);
-  const onFolds = split.folds.map(({ validation }, index) =>
-    evaluate({
-      labels: labelsOf(validation, labels),
-      scores: refit.folds[index]?.predictions ?? new Float32Array(),
-    }),
+  const testLabels = labelsOf(split.testRows, labels);
+  const test = evaluate(metricNames, testLabels, refit.testPredictions);
+  const train = evaluate(metricNames, labelsOf(split.trainRows, labels), refit.trainPredictions);
+  const folds = split.folds.map(({ validation }, index) =>
+    evaluate(metricNames, labelsOf(validation, labels), refit.folds[index]?.predictions ?? new Float32Array()),
   );
-  const [resampled] = bootstrap({
-    labels: test.labels,
-    scores: [test.scores],
-    names: metricNames,
-    random: new RandomState(seed),
-  });
-  const intervals = resampled && bootstrapIntervals(resampled);
-  const entries = metricNames.flatMap((metric) => {
-    const perFold = onFolds.map((fold) => fold[metric]);
-    const interval = intervals?.[metric];
+  const intervals = testInterval(metricNames, testLabels, refit.testPredictions, { random: new RandomState(seed) });
+  const entries = metricNames.flatMap((metric): [string, number][] => {
+    const perFold = folds.map((fold) => fold[metric]);
     return [
-      [`train_${metric}`, onTrain[metric]],
+      [`train_${metric}`, train[metric]],
       [`cv_${metric}`, mean(perFold)],
       [`cv_${metric}_std`, populationStd(perFold)],
-      [`test_${metric}`, onTest[metric]],
-      ...(interval
-        ? [
-            [`test_${metric}_ci_low`, interval.low],
-            [`test_${metric}_ci_high`, interval.high],
-          ]
-        : []),
-    ] as [string, number][];
+      [`test_${metric}`, test[metric]],
+      [`test_${metric}_ci_low`, intervals[metric].low],
+      [`test_${metric}_ci_high`, intervals[metric].high],
+    ];
   });
   return Object.fromEntries(entries);
 }
