@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { CodecError } from '../errors/codec-error.ts';
+import type { FeatureCoding } from './feature.ts';
+
+/** What a codec is, as JSON. */
+export interface CodecJson extends FeatureCoding {
+  readonly version: 1;
+}
+
+const name = z.string().min(1);
+
+const schema = z.object({
+  version: z.literal(1),
+  features: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('numeric'), name, type: z.enum(['int', 'float']) }),
+      z.object({
+        kind: z.literal('categorical'),
+        name,
+        levels: z.union([z.array(z.string()), z.array(z.int())]),
+      }),
+    ]),
+  ),
+  missingTokens: z.array(z.string()),
+});
+
+/** @throws {CodecError} naming the first place that does not fit */
+export function parseCodecJson(json: unknown, where: string): CodecJson {
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new CodecError(
+    `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a codec'} · ${where} · get the model again`,
+    { cause: result.error },
+  );
+}
