@@ -89,7 +89,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const { code = String(cause) } = cause as NodeJS.ErrnoException;
     const what = code === 'ENOENT' ? 'there is no such file' : `the file cannot be read (${code})`;
     throw new ConfigError(path, [{ what, where: path, fix: 'give the path of a sweep file' }], {
       cause,

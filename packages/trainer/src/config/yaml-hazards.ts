@@ -1,5 +1,5 @@
 import type { Document } from 'yaml';
-import { isAlias, isMap, isScalar, visit } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, visit } from 'yaml';
 
 /** Something that YAML allows and a sweep file must not have. */
 export interface YamlHazard {
@@ -22,7 +22,7 @@ export function findHazard(document: Document): YamlHazard | undefined {
       const offset = node.range?.[0] ?? 0;
       const found =
         hazardOfNode(node) ??
-        (ancestors.length > 2 * MAX_DEPTH
+        (ancestors.filter(isCollection).length > MAX_DEPTH
           ? { what: 'nested too deeply', fix: 'write a flatter file' }
           : undefined);
       hazard = found ? { offset, ...found } : isMap(node) ? hazardOfKeys(node.items) : undefined;

@@ -12,12 +12,15 @@ export function valueAt(distribution: Distribution, u: number): ParamValue {
   }
   // The 2⁵³ values of u are spread over [0, 1] with both ends, so that the upper bound is reached too.
   const share = u / (1 - 2 ** -53);
-  if ('uniform' in distribution) {
-    const [low, high] = distribution.uniform;
-    return clamp(low + share * (high - low), low, high);
+  const [low, high] = 'uniform' in distribution ? distribution.uniform : distribution.log_uniform;
+  if (share === 1) {
+    return high;
   }
-  const [low, high] = distribution.log_uniform;
-  return clamp(Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low))), low, high);
+  const value =
+    'uniform' in distribution
+      ? low + share * (high - low)
+      : low * Math.exp(share * (Math.log(high) - Math.log(low)));
+  return clamp(value, low, high);
 }
 
 /** Rounding must not leave the bounds. */

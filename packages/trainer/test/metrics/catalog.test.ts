@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  isMetricName,
+  metricByName,
+  metricCatalog,
+  metricNames,
+} from '../../src/metrics/catalog.ts';
+import { UndefinedMetricError } from '../../src/metrics/undefined-metric-error.ts';
+import { UnknownMetricError } from '../../src/metrics/unknown-metric-error.ts';
+import { drawn, reference, typed } from './reference.ts';
+
+const cases = [
+  ...reference.small.map((row) => ({ ...row, scores: typed(row.dtype, row.scores) })),
+  ...reference.large.map((row) => ({
+    ...drawn(row),
+    name: `${row.n} rows, ${row.dtype}, decimals ${String(row.decimals)}`,
+    threshold: 0.5,
+    expected: row.expected,
+  })),
+];
+const rows = cases.flatMap((row) =>
+  metricNames.filter((metric) => metric in row.expected).map((metric) => ({ ...row, metric })),
+);
+
+test.each(rows)(
+  '$metric equals scikit-learn: $name',
+  ({ metric, labels, scores, threshold, expected }) => {
+    const compute = () => metricCatalog[metric].compute(labels, scores, threshold);
+    const value = expected[metric];
+    if (typeof value !== 'number') {
+      expect(compute).toThrow(UndefinedMetricError);
+      return;
+    }
+    expect(Math.abs(compute() - value)).toBeLessThan(1e-12 * Math.max(1, Math.abs(value)));
+  },
+);
+
+test.each(cases.filter(({ expected }) => 'log_loss_as_is' in expected))(
+  'log_loss of float32 is within 1e-6 of what scikit-learn computes in float32: $name',
+  ({ labels, scores, expected }) => {
+    const value = expected.log_loss_as_is!;
+    expect(Math.abs(metricCatalog.log_loss.compute(labels, scores) - value)).toBeLessThan(
+      1e-6 * Math.max(1, value),
+    );
+  },
+);
+
+describe('the catalog', () => {
+  test('knows the ten metrics', () => {
+    expect([...metricNames].sort()).toEqual(
+      [
+        'accuracy',
+        'brier',
+        'f1',
+        'kappa',
+        'log_loss',
+        'mcc',
+        'pr_auc',
+        'precision',
+        'recall',
+        'roc_auc',
+      ].sort(),
+    );
+  });
+
+  test('declares the losses as smaller-is-better, the rest as larger-is-better', () => {
+    const losses = metricNames.filter((name) => metricCatalog[name].direction === 'minimize');
+    expect(losses).toEqual(['log_loss', 'brier']);
+  });
+
+  test('says which metrics depend on the threshold', () => {
+    const { labels, scores } = drawn({
+      n: 400,
+      rate: 0.3,
+      decimals: null,
+      seed: 5,
+      dtype: 'float64',
+    });
+    const moving = metricNames.filter((name) => {
+      const { compute } = metricCatalog[name];
+      return compute(labels, scores, 0.3) !== compute(labels, scores, 0.6);
+    });
+    expect(moving).toEqual(metricNames.filter((name) => metricCatalog[name].needs === 'labels'));
+  });
+
+  test.each(['f1_score', 'constructor', '', '__proto__'])('has no metric %j', (name) => {
+    expect(isMetricName(name)).toBe(false);
+    expect(() => metricByName(name)).toThrow(UnknownMetricError);
+  });
+
+  test('finds a metric by name', () => {
+    expect(metricByName('f1')).toBe(metricCatalog.f1);
+  });
+});
