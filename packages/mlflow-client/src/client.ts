@@ -1,3 +1,4 @@
+import { ArtifactStore } from './artifacts/store.ts';
 import { createCall, type Call } from './call/call.ts';
 import { createTransport } from './http/transport.ts';
 import type { Transport } from './http/request.ts';
@@ -31,6 +32,7 @@ export class MlflowClient {
   readonly loggedModels: LoggedModels;
   readonly registeredModels: RegisteredModels;
   readonly modelVersions: ModelVersions;
+  readonly artifacts: ArtifactStore;
   readonly server: Server;
   /** Tracking URI without credentials and without a slash at its end. */
   readonly trackingUri: string;
@@ -48,6 +50,7 @@ export class MlflowClient {
     this.loggedModels = new LoggedModels(this.call);
     this.registeredModels = new RegisteredModels(this.call);
     this.modelVersions = new ModelVersions(this.call);
+    this.artifacts = new ArtifactStore(this.#transport);
     this.server = new Server(this.#transport);
   }
 

@@ -1,10 +1,18 @@
 export { MlflowClient } from './client.ts';
 export type { ClientOptions } from './options.ts';
 
+export { ArtifactStore } from './artifacts/store.ts';
+export type { ArtifactInfo, TransferOptions } from './artifacts/listing.ts';
+
 export type { Call } from './call/call.ts';
 export { collect } from './call/collect.ts';
 export { CREATE_KEY_TAG } from './call/create-once.ts';
 export type { AnswerOf, CallOptions, PathOf, RequestOf, Schemas, Verb } from './call/operation.ts';
+
+export type { ModelIdentity } from './models/locate-model.ts';
+export { ModelUriError } from './models/model-uri-error.ts';
+export { parseModelUri, type ModelUri } from './models/parse-model-uri.ts';
+export { resolveModel, type ResolvedModel, type ResolveModelOptions } from './models/resolve.ts';
 
 export type { Experiment } from './resources/experiment.ts';
 export type { Experiments, NewExperiment } from './resources/experiments.ts';

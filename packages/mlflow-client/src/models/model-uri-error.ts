@@ -1,0 +1,15 @@
+import { MlflowError } from '../errors/mlflow-error.ts';
+
+/** A model URI that names nothing this client can resolve; nothing was sent. */
+export class ModelUriError extends MlflowError {
+  override readonly name: string = 'ModelUriError';
+  /** The URI as it was given. */
+  readonly uri: string;
+
+  constructor(uri: string, problem: string) {
+    super(`model URI ${JSON.stringify(uri)} ${problem}`, {
+      hint: 'use models:/name@alias, models:/name/3, models:/name/latest, models:/m-…, runs:/id/path or a directory',
+    });
+    this.uri = uri;
+  }
+}
