@@ -1,0 +1,36 @@
+import type { Schema, Table } from '@xgflow/data';
+import type { Codec } from '../codec/codec.ts';
+
+/** What the model predicts. */
+export interface ModelTarget {
+  readonly name: string;
+  /** Of a binary model: the class of label 0 and that of label 1, the positive one. */
+  readonly classes?: readonly [negative: string | number, positive: string | number];
+}
+
+/** Everything that goes into a model directory. */
+export interface ModelDescription {
+  /** The booster as UBJ (`Booster.toBuffer('ubj')`). */
+  readonly model: Uint8Array;
+  readonly codec: Codec;
+  /** Of the training table; columns that are no features may be in it and are left out. */
+  readonly schema: Schema;
+  readonly target: ModelTarget;
+  /** Probability from which on the positive class is predicted. Default 0.5 for a binary model. */
+  readonly threshold?: number;
+  /** What the model scored, for the record. */
+  readonly metrics?: Readonly<Record<string, number>>;
+  /** Where the metrics come from, e.g. `test split, seed 7`. */
+  readonly metricsSource?: string;
+  /** Real rows for the input example, where the user asked for them. Default: one made-up row. */
+  readonly inputExampleRows?: { readonly table: Table; readonly rows: number };
+  readonly runId?: string;
+  /** MLflow's id of the logged model, `m-…`. */
+  readonly modelId?: string;
+  /** Where the tracking server keeps the files. */
+  readonly artifactPath?: string;
+  /** 32 hexadecimal digits. Default: random. */
+  readonly modelUuid?: string;
+  /** Default: now. */
+  readonly utcTimeCreated?: Date;
+}

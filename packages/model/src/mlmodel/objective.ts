@@ -1,0 +1,22 @@
+import type { Booster } from '@xgflow/xgboost-node';
+import { z } from 'zod';
+
+const config = z.object({
+  learner: z.object({
+    learner_train_param: z.object({ objective: z.string() }),
+  }),
+});
+
+/** The booster's objective, e.g. `binary:logistic`. */
+export function objectiveOf(booster: Booster): string {
+  return config.parse(JSON.parse(booster.config())).learner.learner_train_param.objective;
+}
+
+/** What the numbers of a prediction mean. */
+export type PredictionKind = 'binary' | 'multiclass' | 'value';
+
+/** `binary`: one probability; `multiclass`: one per class; `value`: anything else. */
+export function predictionKind(objective: string): PredictionKind {
+  if (objective === 'binary:logistic') return 'binary';
+  return objective === 'multi:softprob' ? 'multiclass' : 'value';
+}

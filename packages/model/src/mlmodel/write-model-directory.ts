@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { ModelDirectoryError } from '../errors/model-directory-error.ts';
+import type { ModelDescription } from './model-description.ts';
+import { modelFiles } from './model-files.ts';
+
+/** What was written. */
+export interface WrittenModel {
+  /** Paths inside the directory, with `/`. */
+  readonly files: readonly string[];
+  /** Bytes of all files together. */
+  readonly sizeBytes: number;
+  /** Text of the file MLmodel. */
+  readonly mlmodel: string;
+}
+
+/**
+ * Writes a model directory in MLflow's format (flavors `xgboost` and `python_function`), so that
+ * Python's `mlflow.xgboost.load_model` reads it; codec, schema and threshold lie beside it in
+ * `xgflow/`. The directory appears whole or not at all.
+ *
+ * @param directory must not exist, or be empty
+ * @throws {BestIterationError} the booster was stopped early and keeps more rounds than its best
+ * @throws {CodecError} the booster's features are not the codec's
+ * @throws {ModelDirectoryError} the directory exists, or cannot be written
+ */
+export async function writeModelDirectory(
+  directory: string,
+  description: ModelDescription,
+): Promise<WrittenModel> {
+  const files = modelFiles(description);
+  const target = resolve(directory);
+  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  try {
+    await mkdir(join(temporary, 'xgflow'), { recursive: true });
+    for (const [path, content] of files) {
+      await writeFile(join(temporary, path), content, { flush: true });
+    }
+    await rename(temporary, target); // takes the place of an empty directory
+  } catch (cause) {
+    await rm(temporary, { recursive: true, force: true });
+    throw writeError(cause, directory);
+  }
+  const contents = [...files.values()].map((content) => Buffer.from(content as string));
+  return {
+    files: [...files.keys()],
+    sizeBytes: contents.reduce((sum, content) => sum + content.length, 0),
+    mlmodel: String(files.get('MLmodel')),
+  };
+}
+
+function writeError(cause: unknown, directory: string): ModelDirectoryError {
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : '';
+  if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR') {
+    const advice = 'choose another directory';
+    return new ModelDirectoryError('the directory is not empty', directory, advice, { cause });
+  }
+  const what = `the model cannot be written (${String(code)})`;
+  return new ModelDirectoryError(what, directory, 'check the disk and permissions', { cause });
+}
