@@ -1,5 +1,4 @@
 import {
-  Handle,
   call,
   copyString,
   copyStrings,
@@ -9,10 +8,10 @@ import {
   own,
   pointerIn,
 } from '../capi/index.ts';
+import type { Handle } from '../capi/index.ts';
 import type { Column } from '../dmatrix/columns.ts';
 import type { DMatrix } from '../dmatrix/dmatrix.ts';
 import { knownCategories } from '../dmatrix/known-categories.ts';
-import { InvalidArgumentError } from '../errors/invalid-argument-error.ts';
 import type { CategoryLevels, FeatureType } from '../feature-type.ts';
 import { applyParams } from '../params/apply-params.ts';
 import type { TrainParams } from '../params/train-params.ts';
@@ -23,6 +22,7 @@ import { featureImportance } from './importance.ts';
 import type { ImportanceType } from './importance.ts';
 import { boosterFromBytes, modelToBytes } from './model-bytes.ts';
 import type { ModelFormat } from './model-bytes.ts';
+import { sliceModel } from './slice-model.ts';
 import { formatOf, readModel, writeModel } from './model-file.ts';
 import { schemaOf } from './model-schema.ts';
 import { predictColumns, predictDense } from './predict-in-place.ts';
@@ -144,23 +144,13 @@ export class Booster implements Disposable {
   }
 
   /**
-   * A new model of the rounds `[begin, end)`; end 0 means to the last. Attributes are not copied.
+   * A new model of the rounds `[begin, end)`; end 0 means to the last. Attributes are not copied;
+   * category levels are, other than in Python, where a sliced model forgets them.
    *
    * @throws InvalidArgumentError for a range outside the model.
    */
   slice(begin: number, end: number, step = 1): Booster {
-    const rounds = this.roundCount;
-    const whole = [begin, end, step].every((value) => Number.isSafeInteger(value) && value >= 0);
-    const last = end === 0 ? rounds : end;
-    if (!whole || step === 0 || begin >= last || last > rounds) {
-      throw new InvalidArgumentError(
-        `slice [${begin}, ${end}) step ${step} is outside the model's ${rounds} rounds; give 0 ≤ begin < end`,
-        'slice',
-      );
-    }
-    const cell = outCell();
-    call('XGBoosterSlice', this.#handle.pointer, begin, end, step, cell);
-    return new Booster(new Handle('Booster', pointerIn(cell)));
+    return new Booster(sliceModel(this.#handle, [begin, end, step], this.roundCount));
   }
 
   /** One text per tree. Default format `json`, without statistics. */

@@ -29,7 +29,7 @@ function checkLevels(feature: string, known: CategoryLevels, given: CategoryLeve
 }
 
 function checkCode(feature: string, known: CategoryLevels, code: number): void {
-  if (code >= known.length) refuse(feature, [code], `code (of ${known.length} levels)`);
+  if (code >= known.length) refuse(feature, [code], `a code outside its ${known.length} levels:`);
 }
 
 function nameOf(model: ModelSchema, column: number): string {

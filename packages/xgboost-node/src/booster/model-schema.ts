@@ -18,12 +18,13 @@ function readSchema(handle: Handle): ModelSchema {
   const { pointer } = handle;
   const count = outCell();
   call('XGBoosterGetNumFeature', pointer, count);
+  const types = featureInfo('XGBoosterGetStrFeatureInfo', pointer, 'feature_type');
   return {
     count: countIn(count),
     names: featureInfo('XGBoosterGetStrFeatureInfo', pointer, 'feature_name'),
-    types: featureInfo('XGBoosterGetStrFeatureInfo', pointer, 'feature_type') as
-      FeatureType[] | undefined,
-    categories: readCategories(pointer),
+    types: types as FeatureType[] | undefined,
+    // gblinear, which has no categorical features, answers the question with an error.
+    categories: types?.includes('c') === true ? readCategories(pointer) : [],
   };
 }
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { LibraryNotFoundError } from '../errors/library-not-found-error.ts';
 import { UnsupportedPlatformError } from '../errors/unsupported-platform-error.ts';
 
-/** What decides where the library is; all fields have the process's own values as default. */
+/** What decides where the library is. */
 export interface LibrarySearch {
   /** Chosen by the program: first and only. */
   explicit?: string | undefined;
@@ -13,6 +13,8 @@ export interface LibrarySearch {
   environment?: string | undefined;
   platform: string;
   arch: string;
+  /** Folder of this package, which ends in a slash. */
+  packageRoot: URL;
 }
 
 /** `<platform>-<arch>` that the test suite ran on. Others may work with a path of one's own. */
@@ -64,7 +66,7 @@ export function findLibrary(search: LibrarySearch): string {
   const file = fileName[search.platform] ?? 'libxgboost.so';
   const packaged = packagedLibrary(platformName, file);
   const own = fileURLToPath(
-    new URL(`../../native/${platformName}/xgboost/lib/${file}`, import.meta.url),
+    new URL(`native/${platformName}/xgboost/lib/${file}`, search.packageRoot),
   );
   if (packaged !== undefined && existsSync(packaged)) return packaged;
   if (existsSync(own)) return own;

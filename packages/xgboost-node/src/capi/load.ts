@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import koffi from 'koffi';
 import { LibraryLoadError } from '../errors/library-load-error.ts';
-import { LibraryVersionError } from '../errors/library-version-error.ts';
 import { koffiTypes, signatures } from './functions.ts';
 import type { FunctionArguments, FunctionName } from './functions.ts';
 import { findLibrary } from './library-path.ts';
 import { registerLogCallback } from './log-callback.ts';
+import { checkVersion } from './supported-version.ts';
 
 type NativeFunction = (...args: readonly unknown[]) => unknown;
 
@@ -85,6 +85,7 @@ function load(): Library {
     environment: process.env.XGBOOST_LIBRARY,
     platform: process.platform,
     arch: process.arch,
+    packageRoot: new URL('../../', import.meta.url),
   });
   const handle = open(path);
   // Each symbol is resolved at its first use, so that a library lacking an unused one still loads.
@@ -100,12 +101,7 @@ function load(): Library {
   const parts = new Int32Array(3);
   invoke('XGBoostVersion', parts.subarray(0, 1), parts.subarray(1, 2), parts.subarray(2, 3));
   const version = parts.join('.');
-  if (!version.startsWith('3.2.')) {
-    throw new LibraryVersionError(
-      `libxgboost ${version} at ${path} is not supported; use 3.2.x, the version this package was tested with`,
-      { path, version },
-    );
-  }
+  checkVersion(path, version);
   invoke('XGBRegisterLogCallback', registerLogCallback());
   return { path, version, invoke };
 }

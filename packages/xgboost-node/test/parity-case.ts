@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import type { EarlyStoppingOptions, EvalHistory, TrainParams } from '../src/index.ts';
+import { DMatrix } from '../src/index.ts';
+import { denseValues, labels, syntheticTable } from './synthetic-table.ts';
+import type { LabelKind, LevelKind } from './synthetic-table.ts';
+
+/** A result's shape and the sha256 of its float32 bytes. */
+export interface Digest {
+  shape: number[];
+  sha256: string;
+}
+
+/** One case of fixtures/parity.json, with what Python's xgboost made of it. */
+export interface ParityCase {
+  name: string;
+  input: 'columns' | 'dense' | 'dense64';
+  columns?: string;
+  levels?: LevelKind;
+  label: LabelKind;
+  params: TrainParams;
+  rounds?: number;
+  earlyStopping?: EarlyStoppingOptions;
+  continued?: { rounds: number; earlyStopping?: EarlyStoppingOptions };
+  learningRates?: number[];
+  weight?: boolean;
+  baseMargin?: boolean;
+  missing?: number;
+  slice?: boolean;
+  custom?: boolean;
+  customMetric?: boolean;
+  /** false where Python's own bytes are known to be wrong. */
+  modelBytes?: false;
+  expected: {
+    ubj: { length: number; sha256: string };
+    json: string;
+    history: EvalHistory;
+    attributes: Record<string, string>;
+    roundCount: number;
+    value: Digest;
+    margin: Digest;
+    firstRounds: Digest | null;
+    contributions: Digest;
+    gain: Record<string, number> | null;
+  };
+}
+
+export const parityCases = JSON.parse(
+  readFileSync(new URL('./fixtures/parity.json', import.meta.url), 'utf8'),
+) as ParityCase[];
+
+const rows = 400;
+
+/** The case's data, from the seed, as fixtures/make-parity.py builds it. */
+export function parityMatrix(parity: ParityCase, seed: number): DMatrix {
+  const table = syntheticTable(rows, seed, parity.levels);
+  const info = {
+    nthread: 1,
+    label: labels(table.scores, parity.label),
+    ...(parity.weight
+      ? { weight: Float32Array.from({ length: rows }, (_, i) => (i % 3) + 0.5) }
+      : {}),
+    ...(parity.baseMargin
+      ? { baseMargin: Float32Array.from({ length: rows }, (_, i) => (i % 5) / 4) }
+      : {}),
+  };
+  if (parity.input === 'columns') {
+    const chosen = table.columns.filter(({ name }) => parity.columns!.includes(name));
+    const matrix = DMatrix.fromColumns(chosen, info);
+    if (!parity.slice) return matrix;
+    using whole = matrix;
+    return whole.slice(Int32Array.from({ length: 133 }, (_, index) => rows - 1 - 3 * index));
+  }
+  const { missing = NaN } = parity;
+  const into = parity.input === 'dense64' ? new Float64Array(rows * 4) : new Float32Array(rows * 4);
+  const values = denseValues(table, into, missing);
+  return DMatrix.fromDense(values, { rows, cols: 4, missing, ...info });
+}
