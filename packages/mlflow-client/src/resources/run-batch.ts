@@ -27,6 +27,8 @@ export interface RunBatch {
   /** Written as Python's `str()` would. */
   readonly params?: Readonly<Record<string, ParamValue>>;
   readonly tags?: Readonly<Record<string, string>>;
+  /** One request for all of it, if the limits allow: for a new run, whose params cannot clash. Default false. */
+  readonly together?: boolean;
 }
 
 /** The work of `runs.logBatch`. */
@@ -38,11 +40,12 @@ export async function logBatch(
 ): Promise<void> {
   const now = Date.now();
   // Everything is encoded before anything is sent: a bad value must not leave half a batch behind.
-  const chunks = chunkBatch({
+  const items = {
     metrics: (batch.metrics ?? []).map((point) => encodePoint(point, now)),
     params: Object.entries(batch.params ?? {}).map(([key, value]) => encodeParam(key, value)),
     tags: Object.entries(batch.tags ?? {}).map(([key, value]) => encodeTag(key, value)),
-  });
+  };
+  const chunks = chunkBatch(items, { together: batch.together ?? false });
   let conflict: ParamConflictError | undefined;
   for (const { metrics, params, tags } of chunks) {
     const body = { run_id: runId, metrics: [...metrics], params: [...params], tags: [...tags] };

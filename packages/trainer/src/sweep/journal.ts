@@ -3,11 +3,10 @@ import path from 'node:path';
 import { AppendOnlyLog } from '@xgflow/mlflow-client';
 import type { TrialRecord } from './result.ts';
 
-interface JournalRecord {
-  readonly type: 'trial';
-  readonly variant: string;
-  readonly trial: TrialRecord;
-}
+type JournalRecord =
+  /** `--fresh`: what stands before it counts no more. */
+  | { readonly type: 'fresh' }
+  | { readonly type: 'trial'; readonly variant: string; readonly trial: TrialRecord };
 
 const format = 'xgflow-sweep-journal/1';
 
@@ -40,8 +39,9 @@ export class SweepJournal implements AsyncDisposable {
     const directory = path.join(home, 'sweeps');
     await mkdir(directory, { recursive: true });
     const file = path.join(directory, `${identity}.journal`);
-    const log = await AppendOnlyLog.open(file, { format, fsync: 'always', truncate: fresh });
+    const log = await AppendOnlyLog.open(file, { format });
     const journal = new SweepJournal(log, file);
+    if (fresh) await log.append({ type: 'fresh' } satisfies JournalRecord);
     for await (const record of log.records()) journal.#remember(record as JournalRecord);
     return journal;
   }
@@ -67,6 +67,10 @@ export class SweepJournal implements AsyncDisposable {
   }
 
   #remember(record: JournalRecord): void {
+    if (record.type === 'fresh') {
+      this.#trials.clear();
+      return;
+    }
     const trials = this.#trials.get(record.variant) ?? new Map<number, TrialRecord>();
     trials.set(record.trial.index, record.trial);
     this.#trials.set(record.variant, trials);

@@ -31,6 +31,11 @@ export class TrialProcess {
     this.#send({ type: 'workload', workload });
   }
 
+  /** Undefined once it has ended. */
+  get pid(): number | undefined {
+    return this.alive ? this.#child.pid : undefined;
+  }
+
   get alive(): boolean {
     return (
       this.#child.exitCode === null && this.#child.signalCode === null && this.#child.connected

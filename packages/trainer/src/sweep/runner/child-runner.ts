@@ -41,6 +41,11 @@ export class ChildRunner implements Runner {
     }
   }
 
+  /** Process ids of the children that are alive. */
+  get pids(): number[] {
+    return this.#places.flatMap(({ process: { pid } }) => (pid === undefined ? [] : [pid]));
+  }
+
   addSplit(split: SplitPlan): void {
     this.#splits.set(split.key, split);
   }

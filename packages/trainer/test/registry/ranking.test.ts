@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals';
+import { compareRuns } from '../../src/compare/comparison.ts';
+import { metricKey } from '../../src/record/metric-key.ts';
+import type { VariantRun } from '../../src/record/variant-run.ts';
+import { rankRuns } from '../../src/registry/ranking.ts';
+
+let started = 1000;
+const run = (runId: string, metrics: Record<string, number>, overrides: Partial<VariantRun> = {}): VariantRun => ({
+  runId,
+  experimentId: '1',
+  sweepId: 's',
+  variant: runId,
+  status: 'FINISHED',
+  startTime: (started += 1),
+  metrics,
+  params: {},
+  tags: {},
+  ...overrides,
+});
+const ids = (runs: readonly VariantRun[]): string[] => runs.map(({ runId }) => runId);
+
+describe('rankRuns', () => {
+  test('best first, in the direction of the metric', () => {
+    const runs = [run('a', { test_f1: 0.5, test_log_loss: 0.3 }), run('b', { test_f1: 0.7, test_log_loss: 0.4 })];
+    expect(ids(rankRuns(runs, metricKey('f1')).ranked)).toEqual(['b', 'a']);
+    expect(ids(rankRuns(runs, metricKey('log_loss')).ranked)).toEqual(['a', 'b']);
+  });
+
+  test('ties: higher test accuracy, earlier start, smaller id', () => {
+    const runs = [
+      run('d', { test_f1: 0.5, test_accuracy: 0.8 }, { startTime: 7 }),
+      run('c', { test_f1: 0.5, test_accuracy: 0.8 }, { startTime: 7 }),
+      run('b', { test_f1: 0.5, test_accuracy: 0.8 }, { startTime: 5 }),
+      run('a', { test_f1: 0.5, test_accuracy: 0.9 }, { startTime: 9 }),
+      run('e', { test_f1: 0.5 }, { startTime: 1 }),
+    ];
+    expect(ids(rankRuns(runs, metricKey('f1')).ranked)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(ids(rankRuns(runs.toReversed(), metricKey('f1')).ranked)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  test.each([
+    ['RUNNING', run('x', { test_f1: 1 }, { status: 'RUNNING' }), /RUNNING/],
+    ['FAILED', run('x', { test_f1: 1 }, { status: 'FAILED' }), /FAILED/],
+    ['KILLED', run('x', { test_f1: 1 }, { status: 'KILLED' }), /KILLED/],
+    ['without the metric', run('x', { test_accuracy: 1 }), /no test_f1/],
+    ['NaN', run('x', { test_f1: NaN }), /NaN/],
+    ['infinite', run('x', { test_f1: Infinity }), /Infinity/],
+  ])('a run that is %s is left out, with the reason', (_name, bad, reason) => {
+    const { ranked, excluded } = rankRuns([bad, run('good', { test_f1: 0.1 })], metricKey('f1'));
+    expect(ids(ranked)).toEqual(['good']);
+    expect(excluded).toEqual([{ run: bad, reason: expect.stringMatching(reason) }]);
+  });
+});
+
+describe('compareRuns', () => {
+  const metrics = (f1: number, cv: number, low: number, high: number) => ({
+    test_f1: f1,
+    train_f1: f1 + 0.1,
+    cv_f1: cv,
+    cv_f1_std: 0.01,
+    test_f1_ci_low: low,
+    test_f1_ci_high: high,
+  });
+  const comparison = compareRuns(
+    [run('a', metrics(0.7, 0.5, 0.6, 0.8)), run('b', metrics(0.65, 0.6, 0.55, 0.75)), run('c', metrics(0.5, 0.4, 0.4, 0.6))],
+    metricKey('f1'),
+  );
+
+  test('who ties with the best, how far train is from test, what cv would choose', () => {
+    expect(comparison.rows.map(({ variant, tiesWithBest }) => [variant, tiesWithBest])).toEqual([['a', false], ['b', true], ['c', false]]);
+    expect(comparison.rows[0]?.gap).toBeCloseTo(0.1, 12);
+    expect(comparison.rows[0]?.interval).toEqual([0.6, 0.8]);
+    expect(comparison.cvChoice?.runId).toBe('b');
+  });
+
+  test('no runs, no best', () => {
+    expect(compareRuns([], metricKey('f1'))).toMatchObject({ rows: [], cvChoice: undefined, excluded: [] });
+  });
+});
