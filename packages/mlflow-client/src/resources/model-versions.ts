@@ -18,6 +18,7 @@ export interface NewModelVersion {
   readonly name: string;
   /** Where its files are: `models:/m-…` for a logged model, or an artifact URI. MLflow does not check that they exist. */
   readonly source: string;
+  /** Run that holds `source`; MLflow 3 wants it for a source among a run's artifacts. */
   readonly runId?: string;
   /** Logged model, `m-…`. */
   readonly modelId?: string;
