@@ -20,3 +20,8 @@ export { MissingFieldError } from './errors/missing-field-error.ts';
 export { ModelDirectoryError } from './errors/model-directory-error.ts';
 export { UnexpectedFieldError } from './errors/unexpected-field-error.ts';
 export { UnsupportedModelError } from './errors/unsupported-model-error.ts';
+
+export { Predictor, type PredictorOptions } from './predictor/predictor.ts';
+export type { Predictions } from './predictor/predictions.ts';
+export type { ModelInfo } from './predictor/model-info.ts';
+export type { ModelOrigin } from './mlmodel/read-mlmodel.ts';
