@@ -1,5 +1,68 @@
-/** Runs one command line. Placeholder until the commands land. */
-export function main(argv: readonly string[]): Promise<void> {
-  process.stdout.write(`${argv.join(' ')}\n`);
-  return Promise.resolve();
+import { readFileSync } from 'node:fs';
+import type { CommandEntry } from './command.ts';
+import { Output } from './output/output.ts';
+import { windowWidth } from './output/window.ts';
+import { runCommandLine } from './run-command-line.ts';
+import { abortOnSignals } from './signals.ts';
+import { flushStandardStreams, watchStandardStreams } from './standard-streams.ts';
+
+/** Every command; its module is loaded only when the command line names it. */
+export const commands: readonly CommandEntry[] = [
+  {
+    usage: 'server',
+    describe: 'Start, stop and look at a local MLflow server',
+    load: () => import('./commands/server.ts'),
+  },
+  {
+    usage: 'sweep <file>',
+    describe: 'Run every variant of a sweep file and record it in MLflow',
+    load: () => import('./commands/sweep.ts'),
+  },
+  {
+    usage: 'compare',
+    describe: 'Show the variants of a sweep side by side',
+    load: () => import('./commands/compare.ts'),
+  },
+  {
+    usage: 'register',
+    describe: 'Register the best run as a version of a model',
+    load: () => import('./commands/register.ts'),
+  },
+];
+
+function version(): string {
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  );
+  return manifest instanceof Object && 'version' in manifest ? String(manifest.version) : 'unknown';
+}
+
+/** Whether a flag stands on the command line: needed before, and when, the line cannot be parsed. */
+function has(argv: readonly string[], flag: string): boolean {
+  const end = argv.indexOf('--');
+  return argv
+    .slice(0, end === -1 ? undefined : end)
+    .some((word) => word === flag || word === `${flag}=true`);
+}
+
+/** Runs one command line (without `node` and the script) and ends the process with its exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  watchStandardStreams();
+  const { stdout, stderr, env } = process;
+  const output = new Output({ json: has(argv, '--json'), stdout, stderr, env });
+  const signal = abortOnSignals((name) => {
+    output.note(`${name} received, ending in good order · once more ends at once`);
+  });
+  const code = await runCommandLine(commands, argv, {
+    output,
+    signal,
+    env,
+    cwd: process.cwd(),
+    version: version(),
+    width: windowWidth(stdout),
+    debug: has(argv, '--debug'),
+  });
+  await flushStandardStreams();
+  // Idle sockets and timers of a finished command must not keep the process.
+  process.exit(code);
 }

@@ -34,7 +34,6 @@ export { UnsupportedPlatformError } from './errors/unsupported-platform-error.ts
 export { XGBoostError } from './errors/xgboost-error.ts';
 export { XGBoostNodeError } from './errors/xgboost-node-error.ts';
 export type { CategoryLevels, FeatureType } from './feature-type.ts';
-export { paramNames } from './params/catalog.ts';
 export { serializeParams } from './params/serialize.ts';
 export type { Monotone, SpecialParams, TrainParams } from './params/train-params.ts';
 export { availableThreads } from './threads.ts';

@@ -31,6 +31,6 @@ export const command = defineCommand({
     output.result(comparisonAnswer(comparison, selection, links), () =>
       renderComparison(comparison, selection, { output, links }),
     );
-    return;
+    return undefined;
   },
 });

@@ -55,6 +55,6 @@ export const command = defineCommand({
     output.result(registrationAnswer(registration, { dryRun, links }), () =>
       renderRegistration(registration, { dryRun, links, output }),
     );
-    return;
+    return undefined;
   },
 });

@@ -1,10 +1,10 @@
 import { defineCommand } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { chooseServerDirectory } from '../local-server/state-directory.ts';
 import { connect } from '../options/connect.ts';
 import { integer } from '../options/integer.ts';
 import { nameList } from '../options/name-list.ts';
 import { experimentOption, trackingOptions } from '../options/tracking-options.ts';
-import { stateDirectory } from '../options/state-directory.ts';
 import { renderPlan } from '../sweep/plan.ts';
 import { SweepProgress } from '../sweep/progress.ts';
 import { renderSweep, sweepAnswer } from '../sweep/summary.ts';
@@ -64,11 +64,10 @@ export const command = defineCommand({
     const { output, signal, cwd } = context;
     const { loadSweepConfig, prepareSweep, runSweep, LocalTracker, MlflowTracker } =
       await import('@xgflow/trainer');
-    const { availableThreads, paramNames } = await import('@xgflow/xgboost-node');
+    const { availableThreads } = await import('@xgflow/xgboost-node');
     const loaded = await loadSweepConfig(args.file, {
       trials: args.trials,
       variants: args.variants,
-      knownParams: paramNames,
     });
     const server = args.tracking && !args.dryRun ? await connect(args, context) : undefined;
     const prepared = await output.during(`reading ${loaded.config.source}`, () =>
@@ -78,9 +77,9 @@ export const command = defineCommand({
     const concurrency = args.concurrency ?? availableThreads();
     if (args.dryRun) {
       output.result(...renderPlan(prepared, { concurrency, output }));
-      return;
+      return undefined;
     }
-    const home = await stateDirectory(cwd);
+    const home = await chooseServerDirectory(cwd);
     const progress = new SweepProgress(output, server?.links);
     const experiment = args.experiment ?? loaded.config.name;
     try {

@@ -35,7 +35,7 @@ export interface SweepSelection {
  */
 export async function readSweeps(
   client: MlflowClient,
-  { experiment: name, sweep = 'latest' }: { readonly experiment?: string; readonly sweep?: SweepChoice },
+  { experiment: name, sweep = 'latest' }: { readonly experiment?: string | undefined; readonly sweep?: SweepChoice | undefined },
 ): Promise<SweepSelection> {
   const experiment = name === undefined ? await onlyExperiment(client) : await namedExperiment(client, name);
   const sweepIds = await chosenSweeps(client, experiment, sweep);

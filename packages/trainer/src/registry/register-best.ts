@@ -17,7 +17,7 @@ export interface RegisterOptions {
   readonly selection: SweepSelection;
   readonly metric: MetricKey;
   /** Registered model. Default: the name in the sweep file. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Default `champion`. */
   readonly alias?: string;
   /** Choose and say, but write nothing. Default false. */

@@ -99,9 +99,6 @@ export const aliases: Readonly<Partial<Record<ParamName, ParamName>>> = {
   n_jobs: 'nthread',
 };
 
-/** Every parameter that `train` takes, aliases included. */
-export const paramNames = Object.keys(catalog) as readonly ParamName[];
-
 export function isParamName(name: string): name is ParamName {
   return Object.hasOwn(catalog, name);
 }
