@@ -1,108 +1,91 @@
+import { valueAt } from '../search/index.ts';
 import type { Distribution } from '../search/index.ts';
-import type { ConfigPath } from './yaml-source.ts';
+import { aliasProblem, paramProblem } from './check-params.ts';
+import type { ParamProblem } from './check-params.ts';
 import { suggest } from './closest.ts';
 import { evalMetricNames, isEvalMetric } from './eval-metrics.ts';
 import type { Finding } from './finding.ts';
 import type { ResolvedVariant } from './resolved-config.ts';
+import type { ConfigPath } from './yaml-source.ts';
 
-/** The number of boosting rounds; not a parameter of libxgboost, but of every XGBoost estimator. */
-export const ROUNDS = 'n_estimators';
+/** Where a parameter of the variant is written; without a parameter, where its section is. */
+export type PathOf = (section: 'params' | 'space', parameter?: string) => ConfigPath;
 
-export interface VariantCheck {
-  /** Where a parameter of the variant is written. */
-  readonly pathOf: (section: 'params' | 'space', parameter?: string) => ConfigPath;
-  /** XGBoost's parameter names; undefined: any name goes. */
-  readonly knownParams: readonly string[] | undefined;
-}
-
-/** What is wrong with a variant as a whole: parameters unknown, fixed and searched at once, or nothing to search. */
+/** What is wrong with a variant as a whole: a parameter, one that is fixed and searched, or nothing to search. */
 export function checkVariant(
   name: string,
   { params, space }: ResolvedVariant,
-  check: VariantCheck,
+  pathOf: PathOf,
 ): Finding[] {
-  const searched = Object.keys(space);
-  if (searched.length === 0) {
-    const path = check.pathOf('space');
-    return [
-      {
-        path,
-        what: `variant ${name} searches nothing: its space is empty`,
-        fix: 'add a parameter to space',
-      },
-    ];
+  if (Object.keys(space).length === 0) {
+    const what = `variant ${name} searches nothing: its space is empty`;
+    return [{ path: pathOf('space'), what, fix: 'add a parameter to space' }];
   }
-  return [
-    ...unknownNames('params', Object.keys(params), check),
-    ...unknownNames('space', searched, check),
-    ...searched
-      .filter((parameter) => Object.hasOwn(params, parameter))
-      .map((parameter) => ({
-        path: check.pathOf('space', parameter),
-        ofKey: true,
-        what: `${parameter} is both fixed and searched in variant ${name}`,
-        fix: 'remove it from params or from space (in a variant: set it to null there)',
-      })),
-    ...roundsFindings(params[ROUNDS], space[ROUNDS], check),
-    ...evalMetricFindings(params.eval_metric, check),
-  ];
-}
-
-function unknownNames(
-  section: 'params' | 'space',
-  names: readonly string[],
-  { pathOf, knownParams }: VariantCheck,
-): Finding[] {
-  if (!knownParams) {
-    return [];
-  }
-  const known = [ROUNDS, ...knownParams];
-  return names
-    .filter((name) => !known.includes(name))
-    .map((name) => ({
-      path: pathOf(section, name),
+  const twice = Object.keys(space)
+    .filter((param) => Object.hasOwn(params, param))
+    .map((param) => ({
+      path: pathOf('space', param),
       ofKey: true,
-      what: `XGBoost has no parameter ${name}`,
-      fix: suggest(name, known),
+      what: `${param} is both fixed and searched in variant ${name}`,
+      fix: 'remove it from params or from space (in a variant: set it to null there)',
     }));
+  const findings = [
+    ...twice,
+    ...Object.entries(params).flatMap(([param, value]) =>
+      located(paramProblem(param, value), 'params', pathOf),
+    ),
+    ...Object.entries(space).flatMap(([param, distribution]) => {
+      const problems = probes(distribution).map((value) => paramProblem(param, value));
+      return located(
+        problems.find((problem) => problem !== undefined),
+        'space',
+        pathOf,
+      );
+    }),
+    ...evalMetricFindings(params.eval_metric, pathOf),
+  ];
+  // Each is right on its own; what is left is two names of the same parameter.
+  return findings.length > 0 ? findings : aliasFindings({ params, space }, pathOf);
 }
 
-function roundsFindings(
-  fixed: unknown,
-  searched: Distribution | undefined,
-  { pathOf }: VariantCheck,
-): Finding[] {
-  const fix = 'give whole numbers from 1 on';
-  if (fixed !== undefined && !isRounds(fixed)) {
-    return [
-      {
-        path: pathOf('params', ROUNDS),
-        what: `${ROUNDS} is ${JSON.stringify(fixed)}, no number of rounds`,
-        fix,
-      },
-    ];
+/** Values that show what a distribution can give: its ends and something between, or each choice. */
+function probes(distribution: Distribution): readonly unknown[] {
+  if ('choice' in distribution) {
+    return distribution.choice;
   }
-  if (searched === undefined) {
+  return [0, 0.381966, 1 - 2 ** -53].map((u) => valueAt(distribution, u));
+}
+
+function aliasFindings(
+  { params, space }: Pick<ResolvedVariant, 'params' | 'space'>,
+  pathOf: PathOf,
+): Finding[] {
+  const constraints = { monotone_constraints: undefined, interaction_constraints: undefined };
+  const searched = Object.entries(space).map(
+    ([param, distribution]) => [param, probes(distribution)[0]] as const,
+  );
+  const problem = aliasProblem({ ...params, ...constraints, ...Object.fromEntries(searched) });
+  const section = problem && Object.hasOwn(space, problem.param) ? 'space' : 'params';
+  return located(
+    problem && { ...problem, ofName: true, fix: 'keep one of the two' },
+    section,
+    pathOf,
+  );
+}
+
+function located(
+  problem: ParamProblem | undefined,
+  section: 'params' | 'space',
+  pathOf: PathOf,
+): Finding[] {
+  if (!problem) {
     return [];
   }
-  const values =
-    'int' in searched ? searched.int : 'choice' in searched ? searched.choice : [Number.NaN];
-  return values.every(isRounds)
-    ? []
-    : [
-        {
-          path: pathOf('space', ROUNDS),
-          what: `${ROUNDS} would not always be a number of rounds`,
-          fix,
-        },
-      ];
+  const { param, ofName, what, fix } = problem;
+  return [{ path: pathOf(section, param), ofKey: ofName, what, fix }];
 }
 
-function isRounds(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 1;
-}
-
-function evalMetricFindings(metric: unknown, { pathOf }: VariantCheck): Finding[] {
+function evalMetricFindings(metric: unknown, pathOf: PathOf): Finding[] {
   const names = metric === undefined ? [] : [metric].flat().map(String);
   return names
     .filter((name) => !isEvalMetric(name))

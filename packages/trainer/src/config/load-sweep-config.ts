@@ -11,8 +11,6 @@ export interface LoadSweepConfigOptions {
   readonly trials?: number | undefined;
   /** Only these variants, in the order of the file. Default: all. */
   readonly variants?: readonly string[] | undefined;
-  /** XGBoost's parameter names; a name in params or space that is not among them is an error. Default: not checked. */
-  readonly knownParams?: readonly string[] | undefined;
 }
 
 export interface LoadedSweepConfig {
@@ -49,7 +47,7 @@ export function parseSweepConfig(
   text: string,
   { file = 'sweep.yaml', ...options }: LoadSweepConfigOptions & { readonly file?: string } = {},
 ): ResolvedConfig {
-  const config = resolveConfig(new YamlSource(file, text), options.knownParams);
+  const config = resolveConfig(new YamlSource(file, text));
   const chosen = chosenNames(file, Object.keys(config.variants), options.variants);
   const { trials } = options;
   if (trials !== undefined && !(Number.isInteger(trials) && trials >= 1)) {

@@ -14,10 +14,9 @@ import type { ConfigPath, YamlSource } from './yaml-source.ts';
 /**
  * Checks a sweep file and applies its defaults and its variants' overrides.
  *
- * @param knownParams XGBoost's parameter names; undefined: names are not checked here
  * @throws {ConfigError} with everything that is wrong and its line and column.
  */
-export function resolveConfig(source: YamlSource, knownParams?: readonly string[]): ResolvedConfig {
+export function resolveConfig(source: YamlSource): ResolvedConfig {
   const parsed = sweepFileSchema.safeParse(source.value);
   if (!parsed.success) {
     refuseFindings(source, schemaFindings(parsed.error.issues, source.value, knownKeys));
@@ -25,7 +24,7 @@ export function resolveConfig(source: YamlSource, knownParams?: readonly string[
   }
   const file = parsed.data;
   const findings = checkColumns(file);
-  const variants = resolveVariants(file, source.value as Mapping, { knownParams, findings });
+  const variants = resolveVariants(file, source.value as Mapping, findings);
   const name = file.model?.name ?? file.name;
   if (/[/:]/.test(name)) {
     findings.push({
@@ -45,16 +44,11 @@ function withoutSections(file: SweepFile): Omit<ResolvedConfig, 'variants' | 'mo
   return Object.fromEntries(rest) as Omit<ResolvedConfig, 'variants' | 'model'>;
 }
 
-interface Checks {
-  readonly knownParams: readonly string[] | undefined;
-  /** Added to. */
-  readonly findings: Finding[];
-}
-
+/** Adds to `findings`. */
 function resolveVariants(
   file: SweepFile,
   written: Mapping,
-  { knownParams, findings }: Checks,
+  findings: Finding[],
 ): Record<string, ResolvedVariant> {
   const names = Object.keys(file.variants);
   if (names.length === 0) {
@@ -81,7 +75,7 @@ function resolveVariants(
     // What the base says wrong is said once, not once per variant.
     const known = new Set(findings.map(({ path, what }) => [...path, what].join('\n')));
     findings.push(
-      ...checkVariant(name, resolution.variant, { pathOf, knownParams }).filter(
+      ...checkVariant(name, resolution.variant, pathOf).filter(
         ({ path, what }) => !known.has([...path, what].join('\n')),
       ),
     );

@@ -16,7 +16,7 @@ export type VariantResolution =
 
 /**
  * Applies a variant's overrides to the sections of the file. `base` is what the file says, without defaults, so that
- * a key removed by null falls back to its default.
+ * a key removed by null falls back to its default. The objective's is binary:logistic: XGBoost's own is a regression.
  */
 export function resolveVariant(
   name: string,
@@ -27,7 +27,10 @@ export function resolveVariant(
   const search = searchSchema.safeParse(
     merge(base.search ?? {}, overrides.search ?? {}, ['early_stopping']),
   );
-  const params = paramsSchema.safeParse(merge(base.params ?? {}, overrides.params ?? {}));
+  const params = paramsSchema.safeParse({
+    objective: 'binary:logistic',
+    ...merge(base.params ?? {}, overrides.params ?? {}),
+  });
   const space = spaceSchema.safeParse(merge(base.space ?? {}, overrides.space ?? {}));
   if (split.success && search.success && params.success && space.success) {
     return {

@@ -25,7 +25,7 @@ test('the smallest file gets every default', () => {
       default: {
         split: { test_size: 0.2, seed: 0, stratify: false },
         search: { method: 'random', trials: 100, folds: 5, scoring: 'roc_auc', seed: 0 },
-        params: {},
+        params: { objective: 'binary:logistic' },
         space: { max_depth: { int: [1, 5] } },
       },
     },
@@ -107,7 +107,7 @@ describe('variants', () => {
       '{ params: { max_depth: 3 }, space: { max_depth: null, subsample: { uniform: [0.5, 1] } } }',
     );
     expect({ params, space }).toEqual({
-      params: { max_depth: 3 },
+      params: { objective: 'binary:logistic', max_depth: 3 },
       space: { subsample: { uniform: [0.5, 1] } },
     });
   });

@@ -13,13 +13,20 @@ const distribution = fc.oneof(
   fc.record({ uniform: range(finite) }),
   fc.record({ log_uniform: range(fc.double({ min: 1e-300, max: 1e300, noNaN: true })) }),
   fc.record({
-    choice: fc.uniqueArray(fc.oneof(finite, fc.string(), fc.boolean()), {
+    choice: fc.uniqueArray(finite, {
       minLength: 1,
       maxLength: 5,
     }),
   }),
 );
-const parameter = fc.stringMatching(/^[a-z]{1,8}$/);
+const parameter = fc.constantFrom(
+  'eta',
+  'gamma',
+  'min_child_weight',
+  'subsample',
+  'alpha',
+  'lambda',
+);
 const seed = fc.nat({ max: 2 ** 32 - 1 });
 const file = fc.record({
   name: fc.string({ minLength: 1 }),
@@ -52,7 +59,7 @@ test('what is written is what is read', () => {
       expect(variants.default).toEqual({
         split,
         search: { method: 'random', ...search },
-        params: {},
+        params: { objective: 'binary:logistic' },
         space,
       });
     }),

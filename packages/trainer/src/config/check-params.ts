@@ -1,0 +1,75 @@
+import { InvalidParamError, serializeParams, UnknownParamError } from '@xgflow/xgboost-node';
+import { closest } from './closest.ts';
+
+/** The number of boosting rounds; not a parameter of libxgboost, but of every XGBoost estimator. */
+export const ROUNDS = 'n_estimators';
+
+/** What is wrong with a parameter, and what to do. */
+export interface ParamProblem {
+  readonly param: string;
+  /** True when it is the name that is wrong. */
+  readonly ofName: boolean;
+  readonly what: string;
+  readonly fix: string;
+}
+
+/** Parameters that the trainer sets itself, and what to use instead. */
+const reserved: Readonly<Record<string, string>> = {
+  nthread: 'remove it: a trial runs on one thread, and --concurrency says how many run at a time',
+  n_jobs: 'remove it: a trial runs on one thread, and --concurrency says how many run at a time',
+  random_state: 'call it seed',
+  early_stopping_rounds: 'use search.early_stopping',
+  num_boost_round: `call it ${ROUNDS}`,
+};
+
+/** Constraints name features, which only the table knows; their values are checked when training starts. */
+const constraints: readonly string[] = ['monotone_constraints', 'interaction_constraints'];
+
+/** Probabilities are what the metrics, the threshold and the saved model rest on. */
+const objectives: readonly string[] = ['binary:logistic', 'reg:logistic'];
+
+/** Whether XGBoost has the parameter and takes the value; the rules are those of the binding. */
+export function paramProblem(param: string, value: unknown): ParamProblem | undefined {
+  const instead = reserved[param];
+  if (instead !== undefined) {
+    return { param, ofName: true, what: `${param} is not for a sweep file`, fix: instead };
+  }
+  if (param === 'objective' && !objectives.includes(String(value))) {
+    const fix = `use ${objectives.join(' or ')}`;
+    return { param, ofName: false, what: `objective ${String(value)} gives no probabilities`, fix };
+  }
+  if (param === ROUNDS) {
+    const whole = Number.isSafeInteger(value) && (value as number) >= 1;
+    const what = `${ROUNDS} ${JSON.stringify(value)} is no number of rounds`;
+    return whole ? undefined : { param, ofName: false, what, fix: 'give whole numbers from 1 on' };
+  }
+  return bindingProblem({ [param]: constraints.includes(param) ? undefined : value });
+}
+
+/** Two names of one parameter, such as eta and learning_rate, if both are given. */
+export function aliasProblem(params: Readonly<Record<string, unknown>>): ParamProblem | undefined {
+  const known = Object.entries(params).filter(([param]) => param !== ROUNDS);
+  return bindingProblem(Object.fromEntries(known));
+}
+
+function bindingProblem(params: Readonly<Record<string, unknown>>): ParamProblem | undefined {
+  try {
+    serializeParams(params);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnknownParamError) {
+      const near = closest(error.param, [ROUNDS]) ?? error.suggestion;
+      const fix = near === undefined ? "see XGBoost's list of parameters" : `did you mean ${near}?`;
+      return {
+        param: error.param,
+        ofName: true,
+        what: `XGBoost has no parameter ${error.param}`,
+        fix,
+      };
+    }
+    if (error instanceof InvalidParamError) {
+      return { param: error.param, ofName: false, what: error.message, fix: 'correct it here' };
+    }
+    throw error;
+  }
+}
