@@ -8,7 +8,18 @@ export interface ModelVersion extends Wire {
   readonly aliases: string[];
 }
 
-/** Fill in the lists that MLflow leaves out when they are empty. */
+const LOGGED_MODEL = /^models:\/(m-[0-9a-f]{32})$/;
+
+/**
+ * Fill in the lists that MLflow leaves out when they are empty, and `model_id`, which the open-source server takes but does
+ * not give back, from a source `models:/m-…`.
+ */
 export function toModelVersion(wire: Wire): ModelVersion {
-  return { ...wire, tags: wire.tags ?? [], aliases: wire.aliases ?? [] };
+  const modelId = wire.model_id ?? LOGGED_MODEL.exec(wire.source ?? '')?.[1];
+  return {
+    ...wire,
+    ...(modelId === undefined ? {} : { model_id: modelId }),
+    tags: wire.tags ?? [],
+    aliases: wire.aliases ?? [],
+  };
 }
