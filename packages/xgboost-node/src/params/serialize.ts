@@ -54,17 +54,31 @@ function metricNames(value: NonNullable<SpecialParams['eval_metric']>): readonly
   });
 }
 
+/** Arguments that Python users know by another name; here they are no training parameters. */
+const optionNames: Readonly<Record<string, string>> = {
+  n_estimators: 'the option rounds',
+  num_boost_round: 'the option rounds',
+  early_stopping_rounds: 'the option earlyStopping',
+  verbose_eval: 'the option verbose',
+  xgb_model: 'the option continueFrom',
+  missing: 'an option of DMatrix.fromDense',
+  enable_categorical: 'not needed: category columns say it',
+};
+
+function hintFor(name: string, suggestion: string | undefined): string {
+  if (Object.hasOwn(optionNames, name)) return `it is ${optionNames[name] ?? ''}`;
+  if (suggestion === undefined) return 'see the XGBoost parameter list';
+  return `did you mean ${JSON.stringify(suggestion)}?`;
+}
+
 function checkName(name: string): asserts name is ParamName {
   if (isParamName(name)) return;
-  const suggestion = suggest(name, Object.keys(catalog));
-  const hint =
-    suggestion === undefined
-      ? 'see the XGBoost parameter list'
-      : `did you mean ${JSON.stringify(suggestion)}?`;
-  throw new UnknownParamError(`unknown training parameter ${JSON.stringify(name)}; ${hint}`, {
-    param: name,
-    suggestion,
-  });
+  const known = Object.hasOwn(optionNames, name);
+  const suggestion = known ? undefined : suggest(name, Object.keys(catalog));
+  throw new UnknownParamError(
+    `unknown training parameter ${JSON.stringify(name)}; ${hintFor(name, suggestion)}`,
+    { param: name, suggestion },
+  );
 }
 
 function checkAliases(given: Readonly<Record<string, unknown>>): void {

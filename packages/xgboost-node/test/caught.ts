@@ -1,0 +1,10 @@
+/** The error that `run` throws, as plain data with its name; undefined when it throws none. */
+export function caught(run: () => unknown): Record<string, unknown> | undefined {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { ...error, name: error.name, message: error.message, cause: error.cause };
+  }
+}
