@@ -43,7 +43,7 @@ async function runsOf(experiment: string): Promise<Run[]> {
 const statuses = (runs: readonly Run[], role: string): string[] =>
   runs
     .filter((run) => tagsOf(run)['xgflow.role'] === role)
-    .map(({ info }) => info.status ?? '')
+    .map(({ info }) => info.status)
     .toSorted();
 
 /** Waits until a variant is finished and the next one is at work. */

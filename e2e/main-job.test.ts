@@ -168,7 +168,10 @@ describe('what the Python client reads of a sweep', () => {
 
   test('Python fits the same folds to the same scores and rounds, to the last bit', async () => {
     const run = role('variant').find(({ name }) => name === 'regularized-stratify');
-    type Fit = { readonly scores: readonly number[]; readonly rounds: readonly number[] };
+    interface Fit {
+      readonly scores: readonly number[];
+      readonly rounds: readonly number[];
+    }
     const rerun = await python<{ ours: Fit; theirs: Fit }[]>('rerun_trials.py', [
       run?.run_id ?? '',
       claims,

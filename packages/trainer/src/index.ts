@@ -1,5 +1,16 @@
-export { ConfigError, configHash, loadSweepConfig, parseSweepConfig, toJsonSchema } from './config/index.ts';
-export type { LoadedSweepConfig, LoadSweepConfigOptions, ResolvedConfig, ResolvedVariant } from './config/index.ts';
+export {
+  ConfigError,
+  configHash,
+  loadSweepConfig,
+  parseSweepConfig,
+  toJsonSchema,
+} from './config/index.ts';
+export type {
+  LoadedSweepConfig,
+  LoadSweepConfigOptions,
+  ResolvedConfig,
+  ResolvedVariant,
+} from './config/index.ts';
 
 export { evaluate, isMetricName, metricCatalog, metricNames } from './metrics/index.ts';
 export type { MetricDirection, MetricName } from './metrics/index.ts';

@@ -70,6 +70,11 @@ function intervalOf(run: VariantRun, metric: string): readonly [number, number] 
   return low === undefined || high === undefined ? undefined : [low, high];
 }
 
-function isWithin(value: number | undefined, interval: readonly [number, number] | undefined): boolean {
-  return value !== undefined && interval !== undefined && value >= interval[0] && value <= interval[1];
+function isWithin(
+  value: number | undefined,
+  interval: readonly [number, number] | undefined,
+): boolean {
+  return (
+    value !== undefined && interval !== undefined && value >= interval[0] && value <= interval[1]
+  );
 }

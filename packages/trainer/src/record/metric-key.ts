@@ -19,7 +19,10 @@ export interface MetricKey {
  * @throws UnknownMetricError with the known names
  */
 export function metricKey(name: string): MetricKey {
-  const part = parts.find((candidate) => name.startsWith(`${candidate}_`) && isMetricName(name.slice(candidate.length + 1)));
+  const part = parts.find(
+    (candidate) =>
+      name.startsWith(`${candidate}_`) && isMetricName(name.slice(candidate.length + 1)),
+  );
   const metric = part ? name.slice(part.length + 1) : name;
   if (!isMetricName(metric)) throw new UnknownMetricError(name, metricNames);
   const on = part ?? 'test';

@@ -35,13 +35,20 @@ export interface SweepSelection {
  */
 export async function readSweeps(
   client: MlflowClient,
-  { experiment: name, sweep = 'latest' }: { readonly experiment?: string | undefined; readonly sweep?: SweepChoice | undefined },
+  {
+    experiment: name,
+    sweep = 'latest',
+  }: { readonly experiment?: string | undefined; readonly sweep?: SweepChoice | undefined },
 ): Promise<SweepSelection> {
-  const experiment = name === undefined ? await onlyExperiment(client) : await namedExperiment(client, name);
+  const experiment =
+    name === undefined ? await onlyExperiment(client) : await namedExperiment(client, name);
   const sweepIds = await chosenSweeps(client, experiment, sweep);
   const runs: VariantRun[] = [];
   const filter = where.tag(runTags.role).eq('variant');
-  for await (const run of client.runs.search({ experimentIds: [experiment.experiment_id], filter })) {
+  for await (const run of client.runs.search({
+    experimentIds: [experiment.experiment_id],
+    filter,
+  })) {
     const variant = toVariantRun(run);
     if (sweepIds.includes(variant.sweepId)) runs.push(variant);
   }
@@ -51,7 +58,9 @@ export async function readSweeps(
 async function namedExperiment(client: MlflowClient, name: string): Promise<Experiment> {
   const experiment = await client.experiments.getByName(name);
   if (experiment) return experiment;
-  throw new NoSuchSweepError(`no experiment ${JSON.stringify(name)} on the server · look at its names in the MLflow UI, or run \`xgflow sweep\` first`);
+  throw new NoSuchSweepError(
+    `no experiment ${JSON.stringify(name)} on the server · look at its names in the MLflow UI, or run \`xgflow sweep\` first`,
+  );
 }
 
 async function onlyExperiment(client: MlflowClient): Promise<Experiment> {
@@ -60,18 +69,31 @@ async function onlyExperiment(client: MlflowClient): Promise<Experiment> {
     if (await holdsSweeps(client, experiment)) found.push(experiment);
   }
   const [only, ...others] = found;
-  if (!only) throw new NoSuchSweepError('no experiment on the server holds a sweep · run `xgflow sweep FILE` first');
+  if (!only)
+    throw new NoSuchSweepError(
+      'no experiment on the server holds a sweep · run `xgflow sweep FILE` first',
+    );
   if (others.length === 0) return only;
   const names = found.map((experiment) => experiment.name).join(', ');
-  throw new NoSuchSweepError(`several experiments hold sweeps: ${names} · choose one with --experiment`, { ambiguous: true });
+  throw new NoSuchSweepError(
+    `several experiments hold sweeps: ${names} · choose one with --experiment`,
+    { ambiguous: true },
+  );
 }
 
-async function holdsSweeps(client: MlflowClient, { experiment_id: id }: Experiment): Promise<boolean> {
+async function holdsSweeps(
+  client: MlflowClient,
+  { experiment_id: id }: Experiment,
+): Promise<boolean> {
   for await (const _ of sweepRuns(client, id, 1)) return true;
   return false;
 }
 
-function sweepRuns(client: MlflowClient, experimentId: string, maxResults?: number): AsyncIterable<Run> {
+function sweepRuns(
+  client: MlflowClient,
+  experimentId: string,
+  maxResults?: number,
+): AsyncIterable<Run> {
   return client.runs.search({
     experimentIds: [experimentId],
     filter: where.tag(runTags.role).eq('sweep'),
@@ -80,7 +102,11 @@ function sweepRuns(client: MlflowClient, experimentId: string, maxResults?: numb
   });
 }
 
-async function chosenSweeps(client: MlflowClient, experiment: Experiment, sweep: SweepChoice): Promise<string[]> {
+async function chosenSweeps(
+  client: MlflowClient,
+  experiment: Experiment,
+  sweep: SweepChoice,
+): Promise<string[]> {
   const ids: string[] = [];
   for await (const run of sweepRuns(client, experiment.experiment_id)) {
     const tags = tagsOf(run);
@@ -91,6 +117,9 @@ async function chosenSweeps(client: MlflowClient, experiment: Experiment, sweep:
     if (sweep === 'all') ids.push(id);
   }
   if (ids.length > 0) return ids;
-  const what = sweep === 'latest' ? 'no finished sweep' : sweep === 'all' ? 'no sweep' : `no sweep ${sweep}`;
-  throw new NoSuchSweepError(`${what} in experiment ${experiment.name} · finish one with \`xgflow sweep FILE\`${sweep === 'latest' ? ', or choose with --sweep ID' : ''}`);
+  const what =
+    sweep === 'latest' ? 'no finished sweep' : sweep === 'all' ? 'no sweep' : `no sweep ${sweep}`;
+  throw new NoSuchSweepError(
+    `${what} in experiment ${experiment.name} · finish one with \`xgflow sweep FILE\`${sweep === 'latest' ? ', or choose with --sweep ID' : ''}`,
+  );
 }

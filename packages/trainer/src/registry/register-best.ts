@@ -41,24 +41,37 @@ export interface Registration {
  *
  * @throws NothingEligibleError · MlflowError
  */
-export async function registerBest(client: MlflowClient, options: RegisterOptions): Promise<Registration> {
+export async function registerBest(
+  client: MlflowClient,
+  options: RegisterOptions,
+): Promise<Registration> {
   const { selection, metric, alias = 'champion', dryRun = false } = options;
   const comparison = compareRuns(selection.runs, metric);
   const run = bestOf(comparison, selection);
   const modelName = options.name ?? run.tags[runTags.modelName];
   if (modelName === undefined) {
-    throw new NothingEligibleError(`run ${run.runId} does not say which model it belongs to · name it with --name`);
+    throw new NothingEligibleError(
+      `run ${run.runId} does not say which model it belongs to · name it with --name`,
+    );
   }
   const chosen = { run, modelName, alias, comparison };
   const existing = await versionOf(client, modelName, run.runId);
-  if (dryRun) return { ...chosen, ...(existing ? { version: existing.version } : {}), existed: existing !== undefined };
+  if (dryRun)
+    return {
+      ...chosen,
+      ...(existing ? { version: existing.version } : {}),
+      existed: existing !== undefined,
+    };
   const version = existing ?? (await createVersion(client, modelName, run, metric));
   await client.registeredModels.setAlias(modelName, alias, version.version);
   await client.runs.setTag(run.runId, runTags.selectedOn, metric.key);
   return { ...chosen, version: version.version, existed: existing !== undefined };
 }
 
-function bestOf({ rows: [best], excluded, metric }: Comparison, { experiment }: SweepSelection): VariantRun {
+function bestOf(
+  { rows: [best], excluded, metric }: Comparison,
+  { experiment }: SweepSelection,
+): VariantRun {
   if (best) return best.run;
   const why = excluded.map(({ run, reason }) => `${run.variant}: ${reason}`).join('; ');
   throw new NothingEligibleError(
@@ -66,21 +79,34 @@ function bestOf({ rows: [best], excluded, metric }: Comparison, { experiment }: 
   );
 }
 
-async function versionOf(client: MlflowClient, name: string, runId: string): Promise<ModelVersion | undefined> {
+async function versionOf(
+  client: MlflowClient,
+  name: string,
+  runId: string,
+): Promise<ModelVersion | undefined> {
   const filter = where.field('name').eq(name).and(where.field('run_id').eq(runId));
   const found: ModelVersion[] = [];
   for await (const version of client.modelVersions.search({ filter })) found.push(version);
   return found.toSorted((a, b) => Number(a.version) - Number(b.version))[0];
 }
 
-async function createVersion(client: MlflowClient, name: string, run: VariantRun, metric: MetricKey): Promise<ModelVersion> {
+async function createVersion(
+  client: MlflowClient,
+  name: string,
+  run: VariantRun,
+  metric: MetricKey,
+): Promise<ModelVersion> {
   const modelId = run.tags[runTags.modelId];
   if (modelId === undefined) {
-    throw new NothingEligibleError(`run ${run.runId} has no model · variant ${run.variant} · run \`xgflow sweep\` again`);
+    throw new NothingEligibleError(
+      `run ${run.runId} has no model · variant ${run.variant} · run \`xgflow sweep\` again`,
+    );
   }
   const { status } = (await client.loggedModels.get(modelId)).info;
   if (status !== 'LOGGED_MODEL_READY') {
-    throw new NothingEligibleError(`the model of run ${run.runId} is ${status ?? 'of no status'} · logged model ${modelId} · run \`xgflow sweep\` again`);
+    throw new NothingEligibleError(
+      `the model of run ${run.runId} is ${status} · logged model ${modelId} · run \`xgflow sweep\` again`,
+    );
   }
   await client.registeredModels.ensure(name);
   return client.modelVersions.create({

@@ -9,12 +9,17 @@ export class CheckFailedError extends TrainerError {
   constructor(report: CheckReport, source: string) {
     const [first] = report.violations;
     const example = first ? ` · first: ${describe(first)}` : '';
-    super(`${report.total} checks failed${example} · ${source} · mend the data, or the checks in the sweep file`);
+    super(
+      `${report.total} checks failed${example} · ${source} · mend the data, or the checks in the sweep file`,
+    );
     this.report = report;
   }
 }
 
 function describe({ check, row, column, value }: Violation): string {
-  const place = [row === null ? undefined : `row ${row}`, column === null ? undefined : `column ${column}`];
+  const place = [
+    row === null ? undefined : `row ${row}`,
+    column === null ? undefined : `column ${column}`,
+  ];
   return `${check} at ${place.filter((part) => part !== undefined).join(', ')}: ${value}`;
 }

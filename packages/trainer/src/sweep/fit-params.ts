@@ -30,5 +30,5 @@ export function fitParams(
     ...drawn,
     nthread: 1,
   } as Record<string, unknown>;
-  return { params: params as TrainParams, rounds: rounds as number };
+  return { params: params, rounds: rounds as number };
 }

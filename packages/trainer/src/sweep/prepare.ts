@@ -36,7 +36,10 @@ export interface PreparedSweep {
  *
  * @throws DataError for a file that cannot be read as a table · CheckFailedError · TargetError
  */
-export async function prepareSweep(loaded: LoadedSweepConfig, options: { readonly signal?: AbortSignal } = {}): Promise<PreparedSweep> {
+export async function prepareSweep(
+  loaded: LoadedSweepConfig,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<PreparedSweep> {
   const { config, sourcePath } = loaded;
   const [raw, dataDigest] = await Promise.all([
     readCsv(sourcePath, {
@@ -71,11 +74,17 @@ function versions(): string {
   return `xgflow=${productVersion} xgboost=${libraryInfo().version}`;
 }
 
-function withoutDuplicates(table: Table, config: ResolvedConfig, warnings: string[]): { table: Table; fileRows: Int32Array | undefined } {
+function withoutDuplicates(
+  table: Table,
+  config: ResolvedConfig,
+  warnings: string[],
+): { table: Table; fileRows: Int32Array | undefined } {
   if (config.duplicates === 'keep') return { table, fileRows: undefined };
   const repeats = new Set(findDuplicates(table).map(([row]) => row));
   if (repeats.size === 0 || config.duplicates === 'fail') return { table, fileRows: undefined };
-  const kept = Int32Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !repeats.has(row));
+  const kept = Int32Array.from({ length: table.rowCount }, (_, row) => row).filter(
+    (row) => !repeats.has(row),
+  );
   warnings.push(`${repeats.size} rows repeat an earlier one and are left out (duplicates: drop)`);
   return { table: table.take(kept), fileRows: kept };
 }
@@ -93,6 +102,8 @@ function keptOut(config: ResolvedConfig, warnings: string[]): readonly string[] 
   if (config.sensitive.length === 0) return [];
   const names = config.sensitive.join(', ');
   if (config.sensitive_use === 'slices_only') return config.sensitive;
-  warnings.push(`the model uses sensitive columns: ${names} · set sensitive_use: slices_only to keep them out`);
+  warnings.push(
+    `the model uses sensitive columns: ${names} · set sensitive_use: slices_only to keep them out`,
+  );
   return [];
 }

@@ -4,7 +4,9 @@ interface Manifest {
   readonly version: string;
 }
 
-const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
+const manifest = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as Manifest;
 
 /** This package's version: all packages of a release share it. */
 export const productVersion = manifest.version;

@@ -44,9 +44,16 @@ interface Context extends SweepOptions {
  * @throws LogLockedError when another process runs the same sweep · the tracker's errors · the
  *   signal's reason when aborted; open runs are closed as KILLED or FAILED before it throws
  */
-export async function runSweep(prepared: PreparedSweep, options: SweepOptions): Promise<SweepResult> {
+export async function runSweep(
+  prepared: PreparedSweep,
+  options: SweepOptions,
+): Promise<SweepResult> {
   const { home, fresh = false } = options;
-  await using journal = await SweepJournal.open({ home, identity: identityKey(prepared.identity), fresh });
+  await using journal = await SweepJournal.open({
+    home,
+    identity: identityKey(prepared.identity),
+    fresh,
+  });
   const tracker = await options.openTracker(prepared);
   const { sweepId, place, kept } = tracker;
   options.observer?.onStart?.({ sweepId, place, kept, plans: prepared.plans });
@@ -72,7 +79,11 @@ async function variantOnce(context: Context, plan: VariantPlan): Promise<Variant
   return summary;
 }
 
-async function recordVariant(context: Context, plan: VariantPlan, record: VariantTracker): Promise<VariantSummary> {
+async function recordVariant(
+  context: Context,
+  plan: VariantPlan,
+  record: VariantTracker,
+): Promise<VariantSummary> {
   const { journal, prepared, runner, observer, signal } = context;
   try {
     const done = journal.trials(plan.name);
@@ -92,7 +103,13 @@ async function recordVariant(context: Context, plan: VariantPlan, record: Varian
   } catch (error) {
     await record.end(endOf(error, signal));
     if (error instanceof AllTrialsFailedError || error instanceof JobError) {
-      return { name: plan.name, status: 'failed', metrics: {}, failedTrials: plan.search.trials, error: error.message };
+      return {
+        name: plan.name,
+        status: 'failed',
+        metrics: {},
+        failedTrials: plan.search.trials,
+        error: error.message,
+      };
     }
     throw error;
   }
@@ -100,5 +117,8 @@ async function recordVariant(context: Context, plan: VariantPlan, record: Varian
 
 function endOf(error: unknown, signal: AbortSignal | undefined) {
   if (signal?.aborted) return { status: 'KILLED' } as const;
-  return { status: 'FAILED', error: error instanceof Error ? error : new Error(String(error)) } as const;
+  return {
+    status: 'FAILED',
+    error: error instanceof Error ? error : new Error(String(error)),
+  } as const;
 }

@@ -2,7 +2,8 @@ import type { VariantResult, VariantSummary } from './result.ts';
 import type { VariantPlan } from './variant-plan.ts';
 
 /** How a run that did not finish ended. */
-export type UnfinishedEnd = { readonly status: 'FAILED'; readonly error: Error } | { readonly status: 'KILLED' };
+export type UnfinishedEnd =
+  { readonly status: 'FAILED'; readonly error: Error } | { readonly status: 'KILLED' };
 
 /** The record of one variant while it runs. */
 export interface VariantTracker {
@@ -14,8 +15,7 @@ export interface VariantTracker {
 
 /** A sweep's run in MLflow, or its directory. */
 export type SweepPlace =
-  | { readonly experimentId: string; readonly runId: string }
-  | { readonly directory: string };
+  { readonly experimentId: string; readonly runId: string } | { readonly directory: string };
 
 /** Where a sweep is recorded: MLflow, or a local directory with `--no-tracking`. */
 export interface SweepTracker {

@@ -26,3 +26,13 @@ export function rankTrials(
     .filter((trial) => Number.isFinite(meanScore(trial)))
     .toSorted((a, b) => sign * (meanScore(a) - meanScore(b)) || a.index - b.index);
 }
+
+/** The best of some scores; those that are not finite do not count. Undefined if none does. */
+export function bestScore(
+  scores: readonly number[],
+  direction: MetricDirection,
+): number | undefined {
+  const finite = scores.filter(Number.isFinite);
+  if (finite.length === 0) return undefined;
+  return direction === 'maximize' ? Math.max(...finite) : Math.min(...finite);
+}

@@ -8,7 +8,7 @@ import type { TrialRecord, VariantResult } from './result.ts';
 import { JobError } from './runner/job-error.ts';
 import type { Runner } from './runner/runner.ts';
 import type { SplitPlan } from './split-plan.ts';
-import { meanScore, rankTrials } from './trial-score.ts';
+import { bestScore, meanScore, rankTrials } from './trial-score.ts';
 import type { VariantPlan } from './variant-plan.ts';
 
 /** No trial of a variant gave a score, so there is nothing to fit. */
@@ -51,7 +51,10 @@ export async function runVariant(run: VariantRun): Promise<VariantResult> {
     best,
     fit: { params: job.fit.params, rounds: refit.rounds },
     metrics: refit.metrics,
-    curves: learningCurves(refit.history, refit.folds.map((fold) => fold.history)),
+    curves: learningCurves(
+      refit.history,
+      refit.folds.map((fold) => fold.history),
+    ),
     importance: refit.importance,
     model: refit.model,
     seconds: (performance.now() - started) / 1000,
@@ -63,15 +66,17 @@ async function searchTrials(run: VariantRun): Promise<TrialRecord[]> {
   const drawn = randomSearch(plan.space, plan.search);
   const records = new Map(drawn.flatMap(({ index }) => [[index, done.get(index)] as const]));
   const open = drawn.filter(({ index }) => !done.has(index));
-  const finished = (): TrialRecord[] => [...records.values()].filter((record) => record !== undefined);
+  const finished = (): TrialRecord[] =>
+    [...records.values()].filter((record) => record !== undefined);
   const { direction } = metricCatalog[plan.search.scoring];
-  const best = (): number | undefined => rankTrials(finished(), direction).map(meanScore)[0];
-  run.onStart({ trials: drawn.length, done: done.size, best: best() });
+  let best = bestScore(finished().map(meanScore), direction);
+  run.onStart({ trials: drawn.length, done: done.size, best });
   const worker = async (): Promise<void> => {
     for (let trial = open.shift(); trial; trial = open.shift()) {
       const record = await runTrial(run, trial);
       records.set(trial.index, record);
-      await run.onTrial(record, best());
+      best = bestScore([best ?? NaN, meanScore(record)], direction);
+      await run.onTrial(record, best);
     }
   };
   await Promise.all(Array.from({ length: runner.concurrency }, worker));

@@ -38,11 +38,20 @@ export class LocalTracker implements SweepTracker {
   async #write(result: VariantResult): Promise<VariantSummary> {
     const directory = path.join(this.place.directory, result.name);
     await mkdir(directory, { recursive: true });
-    await writeModelDirectory(path.join(directory, 'model'), modelDescription(this.#prepared, result));
+    await writeModelDirectory(
+      path.join(directory, 'model'),
+      modelDescription(this.#prepared, result),
+    );
     await Promise.all([
-      writeFile(path.join(directory, 'metrics.json'), `${JSON.stringify(result.metrics, null, 2)}\n`),
+      writeFile(
+        path.join(directory, 'metrics.json'),
+        `${JSON.stringify(result.metrics, null, 2)}\n`,
+      ),
       writeFile(path.join(directory, 'trials.csv'), trialsTable(result)),
-      writeFile(path.join(directory, 'split.csv'), splitTable(result.split, this.#prepared.fileRows)),
+      writeFile(
+        path.join(directory, 'split.csv'),
+        splitTable(result.split, this.#prepared.fileRows),
+      ),
     ]);
     const failedTrials = result.trials.filter((trial) => trial.error !== undefined).length;
     return { name: result.name, status: 'finished', metrics: result.metrics, failedTrials };

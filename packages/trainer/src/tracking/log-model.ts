@@ -24,7 +24,10 @@ export interface LogModelOptions {
  */
 export async function logModel(options: LogModelOptions): Promise<void> {
   const { client, experimentId, runId, prepared, result } = options;
-  const params = Object.entries({ ...(result.fit.params as Record<string, ParamValue>), n_estimators: result.fit.rounds });
+  const params = Object.entries({
+    ...(result.fit.params as Record<string, ParamValue>),
+    n_estimators: result.fit.rounds,
+  });
   const { info } = await client.loggedModels.create({
     experimentId,
     name: 'model',
@@ -37,7 +40,7 @@ export async function logModel(options: LogModelOptions): Promise<void> {
   try {
     const files = path.join(options.directory, 'model');
     await writeModelDirectory(files, modelDescription(prepared, result, { runId, modelId }));
-    await client.artifacts.uploadDirectory(info.artifact_uri ?? '', files);
+    await client.artifacts.uploadDirectory(info.artifact_uri, files);
   } catch (error) {
     await client.loggedModels.finalize(modelId, 'UPLOAD_FAILED').catch(() => undefined);
     throw error;
@@ -45,7 +48,12 @@ export async function logModel(options: LogModelOptions): Promise<void> {
   await client.loggedModels.finalize(modelId, 'READY');
   await client.runs.logOutputs(runId, [{ modelId }]);
   await client.runs.logBatch(runId, {
-    metrics: Object.entries(result.metrics).map(([key, value]) => ({ key, value, step: 0, modelId })),
+    metrics: Object.entries(result.metrics).map(([key, value]) => ({
+      key,
+      value,
+      step: 0,
+      modelId,
+    })),
     tags: {
       [runTags.modelId]: modelId,
       [runTags.modelDigest]: createHash('sha256').update(result.model).digest('hex'),

@@ -40,7 +40,10 @@ export class MlflowTracker implements SweepTracker {
    *
    * @throws SweepBusyError when that run's process is alive, or cannot be asked · MlflowError
    */
-  static async open(prepared: PreparedSweep, options: MlflowTrackerOptions): Promise<MlflowTracker> {
+  static async open(
+    prepared: PreparedSweep,
+    options: MlflowTrackerOptions,
+  ): Promise<MlflowTracker> {
     const { client, fresh } = options;
     const experiment = await client.experiments.ensure(options.experiment);
     const open = await findOpenSweep(client, experiment.experiment_id, prepared.identity);
@@ -80,7 +83,10 @@ export class MlflowTracker implements SweepTracker {
     const { client } = this.#options;
     const failed = variants.filter(({ status }) => status === 'failed').length;
     const { runId } = this.place;
-    await client.runs.logMetrics(runId, { variants_finished: variants.length - failed, variants_failed: failed });
+    await client.runs.logMetrics(runId, {
+      variants_finished: variants.length - failed,
+      variants_failed: failed,
+    });
     await client.runs.setTag(runId, runTags.state, 'finished');
     await client.runs.update(runId, {
       status: failed === variants.length ? 'FAILED' : 'FINISHED',
@@ -91,11 +97,13 @@ export class MlflowTracker implements SweepTracker {
   async end(end: UnfinishedEnd): Promise<void> {
     await closeRun(this.#options.client, this.place.runId, end);
   }
-
 }
 
 /** MLflow's own tags of user, source and git, as its Python client sets them. */
-function sourceTags({ configPath }: PreparedSweep, { directory }: MlflowTrackerOptions): Promise<Record<string, string>> {
+function sourceTags(
+  { configPath }: PreparedSweep,
+  { directory }: MlflowTrackerOptions,
+): Promise<Record<string, string>> {
   return contextTags({ sourceName: path.basename(configPath), directory });
 }
 

@@ -40,10 +40,16 @@ export class MlflowVariantTracker implements VariantTracker {
     const runId = this.#runId;
     await client.runs.logBatch(runId, { params: variantParams(plan, result) });
     await client.runs.logInputs(runId, [datasetInput(prepared)]);
-    await this.#inScratch((directory) => logModel({ client, experimentId, runId, directory, prepared, result }));
+    await this.#inScratch((directory) =>
+      logModel({ client, experimentId, runId, directory, prepared, result }),
+    );
     await client.runs.logBatch(runId, { metrics: [...curveMetrics(result)] });
     await this.#writeTables(result);
-    await writeTrialRuns({ client, experimentId, parentRunId: runId, sweepId, count: logTrials }, plan, result);
+    await writeTrialRuns(
+      { client, experimentId, parentRunId: runId, sweepId, count: logTrials },
+      plan,
+      result,
+    );
     await client.runs.update(runId, { status: 'FINISHED', endTime: Date.now() });
     const failedTrials = result.trials.filter((trial) => trial.error !== undefined).length;
     return { name: plan.name, status: 'finished', metrics: result.metrics, failedTrials, runId };
@@ -55,7 +61,8 @@ export class MlflowVariantTracker implements VariantTracker {
 
   async #writeTables(result: VariantResult): Promise<void> {
     const { client, prepared } = this.#context;
-    const write = (name: string, text: string): Promise<void> => client.artifacts.uploadText(this.#artifacts, text, name);
+    const write = (name: string, text: string): Promise<void> =>
+      client.artifacts.uploadText(this.#artifacts, text, name);
     await Promise.all([
       write('trials.csv', trialsTable(result)),
       write('split.csv', splitTable(result.split, prepared.fileRows)),

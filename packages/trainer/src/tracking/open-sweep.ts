@@ -35,7 +35,12 @@ export async function findOpenSweep(
     .and(where.tag(runTags.configHash).eq(identity.configHash))
     .and(where.tag(runTags.dataDigest).eq(identity.dataDigest))
     .and(where.tag(runTags.versions).eq(identity.versions));
-  const runs = client.runs.search({ experimentIds: [experimentId], filter, orderBy: ['attributes.start_time DESC'], maxResults: 1 });
+  const runs = client.runs.search({
+    experimentIds: [experimentId],
+    filter,
+    orderBy: ['attributes.start_time DESC'],
+    maxResults: 1,
+  });
   for await (const run of runs) {
     const tags = tagsOf(run);
     refuseBusy(run, tags[runTags.owner]);
@@ -58,7 +63,11 @@ function refuseBusy({ info }: Run, owner: string | undefined): void {
  * Takes an open sweep over: its variants that are finished are kept, every other run of it is closed
  * as KILLED. With `abandoned` the sweep itself is closed too, and nothing is kept.
  */
-export async function takeOver(client: MlflowClient, sweep: OpenSweep, state: 'open' | 'abandoned'): Promise<VariantSummary[]> {
+export async function takeOver(
+  client: MlflowClient,
+  sweep: OpenSweep,
+  state: 'open' | 'abandoned',
+): Promise<VariantSummary[]> {
   const filter = where.tag(runTags.sweepId).eq(sweep.sweepId);
   const kept: VariantSummary[] = [];
   for await (const run of client.runs.search({ experimentIds: [sweep.experimentId], filter })) {

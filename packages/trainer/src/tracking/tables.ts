@@ -18,14 +18,28 @@ export function splitTable(split: SplitPlan, fileRows: Int32Array | undefined): 
 export function trialsTable({ trials }: VariantResult): string {
   const names = [...new Set(trials.flatMap((trial) => Object.keys(trial.params)))].toSorted();
   const folds = Math.max(0, ...trials.map((trial) => trial.foldScores.length));
-  const each = (prefix: string): string[] => Array.from({ length: folds }, (_, fold) => `${prefix}_${fold}`);
-  const header = ['trial', 'mean_score', 'std_score', ...each('score'), ...each('rounds'), 'seconds', 'error', ...names];
-  return csv([header.map(cell).join(','), ...trials.map((trial) => trialLine(trial, names, folds))]);
+  const each = (prefix: string): string[] =>
+    Array.from({ length: folds }, (_, fold) => `${prefix}_${fold}`);
+  const header = [
+    'trial',
+    'mean_score',
+    'std_score',
+    ...each('score'),
+    ...each('rounds'),
+    'seconds',
+    'error',
+    ...names,
+  ];
+  return csv([
+    header.map(cell).join(','),
+    ...trials.map((trial) => trialLine(trial, names, folds)),
+  ]);
 }
 
 function trialLine(trial: TrialRecord, names: readonly string[], folds: number): string {
   const scored = trial.foldScores.length > 0;
-  const padded = (values: readonly number[]): (number | string)[] => Array.from({ length: folds }, (_, fold) => values[fold] ?? '');
+  const padded = (values: readonly number[]): (number | string)[] =>
+    Array.from({ length: folds }, (_, fold) => values[fold] ?? '');
   return [
     trial.index,
     scored ? mean(trial.foldScores) : '',

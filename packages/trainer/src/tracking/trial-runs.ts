@@ -17,13 +17,21 @@ export interface TrialRunsTarget {
 }
 
 /** Writes the best trials as children of the variant's run, three requests each. */
-export async function writeTrialRuns(target: TrialRunsTarget, plan: VariantPlan, result: VariantResult): Promise<void> {
+export async function writeTrialRuns(
+  target: TrialRunsTarget,
+  plan: VariantPlan,
+  result: VariantResult,
+): Promise<void> {
   const { direction } = metricCatalog[plan.search.scoring];
   const best = rankTrials(result.trials, direction).slice(0, target.count);
   await Promise.all(best.map((trial) => writeTrialRun(target, plan, trial)));
 }
 
-async function writeTrialRun(target: TrialRunsTarget, plan: VariantPlan, trial: TrialRecord): Promise<void> {
+async function writeTrialRun(
+  target: TrialRunsTarget,
+  plan: VariantPlan,
+  trial: TrialRecord,
+): Promise<void> {
   const { client, experimentId, parentRunId, sweepId } = target;
   const endTime = Date.now();
   const { info } = await client.runs.create({
@@ -47,7 +55,12 @@ async function writeTrialRun(target: TrialRunsTarget, plan: VariantPlan, trial: 
   };
   await client.runs.logBatch(info.run_id, {
     params: trial.params,
-    metrics: Object.entries(metrics).map(([key, value]) => ({ key, value, step: 0, timestamp: endTime })),
+    metrics: Object.entries(metrics).map(([key, value]) => ({
+      key,
+      value,
+      step: 0,
+      timestamp: endTime,
+    })),
     together: true,
   });
   await client.runs.update(info.run_id, { status: 'FINISHED', endTime });

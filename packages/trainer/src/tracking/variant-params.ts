@@ -2,9 +2,11 @@ import type { ParamValue } from '@xgflow/mlflow-client';
 import type { VariantResult } from '../sweep/result.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
 
-
 /** A variant's params, logged once: what the model was fitted with, how it was split, how it was searched. */
-export function variantParams(plan: VariantPlan, result: VariantResult): Record<string, ParamValue> {
+export function variantParams(
+  plan: VariantPlan,
+  result: VariantResult,
+): Record<string, ParamValue> {
   const { search, split } = plan;
   return {
     ...(result.fit.params as Record<string, ParamValue>),

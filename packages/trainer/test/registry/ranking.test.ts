@@ -5,7 +5,11 @@ import type { VariantRun } from '../../src/record/variant-run.ts';
 import { rankRuns } from '../../src/registry/ranking.ts';
 
 let started = 1000;
-const run = (runId: string, metrics: Record<string, number>, overrides: Partial<VariantRun> = {}): VariantRun => ({
+const run = (
+  runId: string,
+  metrics: Record<string, number>,
+  overrides: Partial<VariantRun> = {},
+): VariantRun => ({
   runId,
   experimentId: '1',
   sweepId: 's',
@@ -21,7 +25,10 @@ const ids = (runs: readonly VariantRun[]): string[] => runs.map(({ runId }) => r
 
 describe('rankRuns', () => {
   test('best first, in the direction of the metric', () => {
-    const runs = [run('a', { test_f1: 0.5, test_log_loss: 0.3 }), run('b', { test_f1: 0.7, test_log_loss: 0.4 })];
+    const runs = [
+      run('a', { test_f1: 0.5, test_log_loss: 0.3 }),
+      run('b', { test_f1: 0.7, test_log_loss: 0.4 }),
+    ];
     expect(ids(rankRuns(runs, metricKey('f1')).ranked)).toEqual(['b', 'a']);
     expect(ids(rankRuns(runs, metricKey('log_loss')).ranked)).toEqual(['a', 'b']);
   });
@@ -35,7 +42,13 @@ describe('rankRuns', () => {
       run('e', { test_f1: 0.5 }, { startTime: 1 }),
     ];
     expect(ids(rankRuns(runs, metricKey('f1')).ranked)).toEqual(['a', 'b', 'c', 'd', 'e']);
-    expect(ids(rankRuns(runs.toReversed(), metricKey('f1')).ranked)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(ids(rankRuns(runs.toReversed(), metricKey('f1')).ranked)).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+    ]);
   });
 
   test.each([
@@ -62,18 +75,30 @@ describe('compareRuns', () => {
     test_f1_ci_high: high,
   });
   const comparison = compareRuns(
-    [run('a', metrics(0.7, 0.5, 0.6, 0.8)), run('b', metrics(0.65, 0.6, 0.55, 0.75)), run('c', metrics(0.5, 0.4, 0.4, 0.6))],
+    [
+      run('a', metrics(0.7, 0.5, 0.6, 0.8)),
+      run('b', metrics(0.65, 0.6, 0.55, 0.75)),
+      run('c', metrics(0.5, 0.4, 0.4, 0.6)),
+    ],
     metricKey('f1'),
   );
 
   test('who ties with the best, how far train is from test, what cv would choose', () => {
-    expect(comparison.rows.map(({ variant, tiesWithBest }) => [variant, tiesWithBest])).toEqual([['a', false], ['b', true], ['c', false]]);
+    expect(comparison.rows.map(({ variant, tiesWithBest }) => [variant, tiesWithBest])).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', false],
+    ]);
     expect(comparison.rows[0]?.gap).toBeCloseTo(0.1, 12);
     expect(comparison.rows[0]?.interval).toEqual([0.6, 0.8]);
     expect(comparison.cvChoice?.runId).toBe('b');
   });
 
   test('no runs, no best', () => {
-    expect(compareRuns([], metricKey('f1'))).toMatchObject({ rows: [], cvChoice: undefined, excluded: [] });
+    expect(compareRuns([], metricKey('f1'))).toMatchObject({
+      rows: [],
+      cvChoice: undefined,
+      excluded: [],
+    });
   });
 });

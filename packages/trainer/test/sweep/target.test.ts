@@ -12,7 +12,9 @@ const numericColumn = (values: number[]): Column => ({
   missing: values.filter(Number.isNaN).length,
 });
 const text = (levels: string[], codes: number[]): Table =>
-  new Table([{ kind: 'categorical', name: 'y', levels, codes: Int32Array.from(codes), missing: 0 }]);
+  new Table([
+    { kind: 'categorical', name: 'y', levels, codes: Int32Array.from(codes), missing: 0 },
+  ]);
 
 describe('binaryTarget', () => {
   test.each([
@@ -31,7 +33,12 @@ describe('binaryTarget', () => {
     ['a missing cell', numeric([0, NaN, 1]), undefined, /missing .* data row 2/],
     ['one class', numeric([1, 1]), undefined, /one class only .* always 1/],
     ['three classes', numeric([0, 1, 2]), undefined, /more than two classes/],
-    ['a positive class that is not there', numeric([0, 1]), 5, /positive class 5 is not in the target/],
+    [
+      'a positive class that is not there',
+      numeric([0, 1]),
+      5,
+      /positive class 5 is not in the target/,
+    ],
   ])('refuses %s', (_name, table, positive, message) => {
     expect(() => binaryTarget(table, 'y', positive)).toThrow(TargetError);
     expect(() => binaryTarget(table, 'y', positive)).toThrow(message);

@@ -14,18 +14,35 @@ const split = {
 
 describe('split.csv', () => {
   test('every row once, in order, with its part and the fold it validates in', () => {
-    expect(splitTable(split, undefined)).toBe('row,part,fold\n0,train,1\n1,test,\n2,train,1\n3,train,0\n');
+    expect(splitTable(split, undefined)).toBe(
+      'row,part,fold\n0,train,1\n1,test,\n2,train,1\n3,train,0\n',
+    );
   });
 
   test('rows are those of the file when repeated ones were left out', () => {
-    expect(splitTable(split, Int32Array.of(0, 4, 5, 9))).toBe('row,part,fold\n0,train,1\n4,test,\n5,train,1\n9,train,0\n');
+    expect(splitTable(split, Int32Array.of(0, 4, 5, 9))).toBe(
+      'row,part,fold\n0,train,1\n4,test,\n5,train,1\n9,train,0\n',
+    );
   });
 });
 
 test('trials.csv: numbers in full, failed trials with their reason, quoted', () => {
   const trials: TrialRecord[] = [
-    { index: 0, params: { eta: 0.1, mode: 'a,b' }, foldScores: [0.1, 0.2], foldRounds: [3, 5], seconds: 0.12345 },
-    { index: 1, params: { eta: 1e-7 }, foldScores: [], foldRounds: [], seconds: 1, error: 'it said "no"' },
+    {
+      index: 0,
+      params: { eta: 0.1, mode: 'a,b' },
+      foldScores: [0.1, 0.2],
+      foldRounds: [3, 5],
+      seconds: 0.12345,
+    },
+    {
+      index: 1,
+      params: { eta: 1e-7 },
+      foldScores: [],
+      foldRounds: [],
+      seconds: 1,
+      error: 'it said "no"',
+    },
   ];
   expect(trialsTable({ trials } as unknown as VariantResult).split('\n')).toEqual([
     'trial,mean_score,std_score,score_0,score_1,rounds_0,rounds_1,seconds,error,eta,mode',

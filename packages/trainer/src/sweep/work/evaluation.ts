@@ -22,9 +22,15 @@ export function evaluateVariant(
   const test = evaluate(metricNames, testLabels, refit.testPredictions);
   const train = evaluate(metricNames, labelsOf(split.trainRows, labels), refit.trainPredictions);
   const folds = split.folds.map(({ validation }, index) =>
-    evaluate(metricNames, labelsOf(validation, labels), refit.folds[index]?.predictions ?? new Float32Array()),
+    evaluate(
+      metricNames,
+      labelsOf(validation, labels),
+      refit.folds[index]?.predictions ?? new Float32Array(),
+    ),
   );
-  const intervals = testInterval(metricNames, testLabels, refit.testPredictions, { random: new RandomState(seed) });
+  const intervals = testInterval(metricNames, testLabels, refit.testPredictions, {
+    random: new RandomState(seed),
+  });
   const entries = metricNames.flatMap((metric): [string, number][] => {
     const perFold = folds.map((fold) => fold[metric]);
     return [

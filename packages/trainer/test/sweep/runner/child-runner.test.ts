@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ChildRunner as Runner } from '../../../src/sweep/runner/child-runner.ts';
+// What starts a process runs on dist/.
+import { ChildRunner } from '../../../dist/sweep/runner/child-runner.js';
 import { planSplit } from '../../../src/sweep/split-plan.ts';
 import type { SplitPlan } from '../../../src/sweep/split-plan.ts';
 import { JobRoom } from '../../../src/sweep/work/job.ts';
 import type { TrialJob } from '../../../src/sweep/work/job.ts';
 import type { Workload } from '../../../src/sweep/work/workload.ts';
-
-/** What starts a process runs on dist/. */
-const { ChildRunner } = (await import('../../../dist/sweep/runner/child-runner.js' as string)) as { ChildRunner: typeof Runner };
 
 const rows = 400;
 const values = Float64Array.from({ length: rows }, (_, row) => Math.sin(row * 12.9898) * 10);
@@ -24,12 +22,22 @@ const split: SplitPlan = planSplit(labels, { testSize: 0.25, seed: 3, stratify: 
 const trial = (overrides: Partial<TrialJob['fit']> = {}): TrialJob => ({
   kind: 'trial',
   splitKey: split.key,
-  fit: { params: { objective: 'binary:logistic', subsample: 0.7, seed: 5, nthread: 1, eval_metric: ['auc', 'logloss'] }, rounds: 20, ...overrides },
+  fit: {
+    params: {
+      objective: 'binary:logistic',
+      subsample: 0.7,
+      seed: 5,
+      nthread: 1,
+      eval_metric: ['auc', 'logloss'],
+    },
+    rounds: 20,
+    ...overrides,
+  },
   settings: { scoring: 'roc_auc', earlyStopping: { metric: 'logloss', rounds: 5 } },
 });
 const endless: TrialJob = { ...trial({ rounds: 10_000_000 }), settings: { scoring: 'roc_auc' } };
 
-let runner: Runner;
+let runner: ChildRunner;
 beforeAll(() => {
   runner = new ChildRunner(workload, { concurrency: 2 });
   runner.addSplit(split);
@@ -72,7 +80,11 @@ describe('jobs in child processes', () => {
       for (const pid of fragile.pids) process.kill(pid, 'SIGKILL');
     }, 300);
     const lost = fragile.run(endless);
-    await expect(lost).rejects.toMatchObject({ name: 'JobError', attempts: 3, message: expect.stringMatching(/SIGKILL/) });
+    await expect(lost).rejects.toMatchObject({
+      name: 'JobError',
+      attempts: 3,
+      message: expect.stringMatching(/SIGKILL/),
+    });
     clearInterval(timer);
     await expect(fragile.run(trial())).resolves.toHaveProperty('foldScores.length', 3);
   });
@@ -80,7 +92,9 @@ describe('jobs in child processes', () => {
   test('an abort ends the job at once and leaves the runner usable', async () => {
     const controller = new AbortController();
     const long = runner.run(endless, controller.signal);
-    setTimeout(() => { controller.abort(new Error('enough')); }, 100);
+    setTimeout(() => {
+      controller.abort(new Error('enough'));
+    }, 100);
     await expect(long).rejects.toThrow('enough');
     await expect(runner.run(trial())).resolves.toHaveProperty('foldScores.length', 3);
   });
