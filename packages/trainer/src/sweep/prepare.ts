@@ -4,6 +4,7 @@ import { Codec } from '@xgflow/model';
 import { libraryInfo } from '@xgflow/xgboost-node';
 import { configHash } from '../config/index.ts';
 import type { LoadedSweepConfig, ResolvedConfig } from '../config/index.ts';
+import { spaceSize } from '../search/index.ts';
 import { CheckFailedError } from './check-failed-error.ts';
 import type { SweepIdentity } from './identity.ts';
 import { binaryTarget } from './target.ts';
@@ -55,6 +56,8 @@ export async function prepareSweep(
   const target = binaryTarget(table, config.target, config.positive_class);
   const features = table.drop([config.target, ...keptOut(config, warnings)]);
   const codec = Codec.fromTable(features);
+  const plans = variantPlans(config);
+  warnings.push(...plans.flatMap(smallSpace));
   return {
     config,
     configPath: loaded.path,
@@ -64,7 +67,7 @@ export async function prepareSweep(
     codec,
     target,
     workload: workload(codec, features, target.labels),
-    plans: variantPlans(config),
+    plans,
     fileRows,
     warnings,
   };
@@ -106,4 +109,12 @@ function keptOut(config: ResolvedConfig, warnings: string[]): readonly string[] 
     `the model uses sensitive columns: ${names} · set sensitive_use: slices_only to keep them out`,
   );
   return [];
+}
+
+function smallSpace({ name, search, space }: VariantPlan): string[] {
+  const points = spaceSize(space);
+  if (points >= search.trials) return [];
+  return [
+    `variant ${name} runs ${points} trials, not ${search.trials}: its space has no more points`,
+  ];
 }
