@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { systemError } from '../errors/system-error.ts';
 import { SendFailure } from './send.ts';
 
 /**
@@ -22,9 +23,6 @@ export async function readText(body: Readable, maxBytes: number): Promise<string
 
 /** The failure that a broken body stream means: the server had answered, so the request was sent. */
 export function lostBody(error: unknown): SendFailure {
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string'
-      ? error.code
-      : 'TRUNCATED_ANSWER';
+  const code = systemError(error).code ?? 'TRUNCATED_ANSWER';
   return new SendFailure(code, 'the answer was cut off', true, false);
 }

@@ -1,5 +1,6 @@
-import { Axios, AxiosError, AxiosHeaders, type AxiosResponse, isCancel } from 'axios';
+import { Axios, AxiosHeaders, type AxiosResponse, isCancel } from 'axios';
 import type { Readable } from 'node:stream';
+import { systemError } from '../errors/system-error.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { type Agents, createAgents } from './agents.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -71,7 +72,6 @@ function createSend(agents: Agents): Send {
 /** Copies what is needed: an AxiosError carries the Authorization header, so none may escape. */
 function sendFailure(error: unknown, { connected, reused }: Progress): SendFailure {
   if (isCancel(error)) return new SendFailure('CANCELLED', 'cancelled', connected, reused);
-  const code = error instanceof AxiosError ? error.code : undefined;
-  const reason = error instanceof Error && error.message !== '' ? error.message : code;
-  return new SendFailure(code ?? 'UNKNOWN', reason ?? 'unknown failure', connected, reused);
+  const { code = 'UNKNOWN', message = code } = systemError(error);
+  return new SendFailure(code, message, connected, reused);
 }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { LocalFileError } from '../errors/local-file-error.ts';
 import { localError } from '../errors/local-error.ts';
 import type { MlflowError } from '../errors/mlflow-error.ts';
+import { systemError } from '../errors/system-error.ts';
 import { type FileLock, lockFile } from './file-lock.ts';
 import { frameRecord, unframeRecord } from './framing.ts';
 import { readLines } from './read-lines.ts';
@@ -140,7 +141,7 @@ export class AppendOnlyLog {
       await this.#file.truncate(this.#end).catch((failure: unknown) => {
         this.#broken = localError(this.path, failure);
       });
-      if (error instanceof Error && 'syscall' in error && error.syscall === 'fdatasync') {
+      if (systemError(error).syscall === 'fdatasync') {
         this.#broken = typed;
       }
       throw typed;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { localError } from '../errors/local-error.ts';
 import { LogLockedError } from '../errors/log-locked-error.ts';
+import { systemError } from '../errors/system-error.ts';
 import { identifyProcess, type ProcessIdentity } from './process-identity.ts';
 
 /** A lock that is held until it is released; the lock of a dead process does not count. */
@@ -54,7 +55,7 @@ async function linked(from: string, to: string): Promise<boolean> {
     await link(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (systemError(error).code === 'EEXIST') return false;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { systemError } from '../errors/system-error.ts';
 
 /** A process, told apart from a later one with the same id. */
 export interface ProcessIdentity {
@@ -18,7 +19,7 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it lives, but belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemError(error).code === 'EPERM';
   }
 }
 
