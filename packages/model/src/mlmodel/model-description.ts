@@ -16,7 +16,7 @@ export interface ModelDescription {
   /** Of the training table; columns that are no features may be in it and are left out. */
   readonly schema: Schema;
   readonly target: ModelTarget;
-  /** Probability from which on the positive class is predicted. Default 0.5 for a binary model. */
+  /** Probability above which the positive class is predicted. Default 0.5 for a binary model. */
   readonly threshold?: number;
   /** What the model scored, for the record. */
   readonly metrics?: Readonly<Record<string, number>>;

@@ -11,7 +11,7 @@ export interface Predictions {
   /** Numbers per row. */
   readonly outputs: number;
   /**
-   * Binary: 1 where the probability is at least the threshold. Multiclass: the likeliest class.
+   * Binary: 1 where the probability is above the threshold, as XGBClassifier decides. Multiclass: the likeliest class.
    * Empty for models that predict no class.
    */
   readonly labels: Int32Array;
@@ -32,7 +32,7 @@ export function predictionsOf(
   const labels = new Int32Array(kind === 'value' ? 0 : rows);
   for (let row = 0; row < labels.length; row++) {
     const own = values.subarray(row * outputs, (row + 1) * outputs);
-    if (kind === 'binary') labels[row] = (own[0] ?? 0) >= threshold ? 1 : 0;
+    if (kind === 'binary') labels[row] = (own[0] ?? 0) > threshold ? 1 : 0;
     else labels[row] = own.reduce((best, value, at) => (value > (own[best] ?? 0) ? at : best), 0);
   }
   return { probabilities: values, outputs, labels, unseen, unseenByColumn };
