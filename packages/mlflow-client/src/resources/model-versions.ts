@@ -9,7 +9,7 @@ import { InvalidParameterError } from '../errors/invalid-parameter-error.ts';
 import { where } from '../search/filter.ts';
 import { awaitReady } from './await-ready.ts';
 import { limited } from './limited.ts';
-import { toModelVersion, type ModelVersion } from './model-version.ts';
+import { LOGGED_MODEL_SOURCE, toModelVersion, type ModelVersion } from './model-version.ts';
 import { pageSize, searchTerms, sending, type SearchOptions } from './search-options.ts';
 
 /** A model version to create. */
@@ -20,7 +20,7 @@ export interface NewModelVersion {
   readonly source: string;
   /** Run that holds `source`; MLflow 3 wants it for a source among a run's artifacts. */
   readonly runId?: string;
-  /** Logged model, `m-…`. */
+  /** Logged model, `m-…`, which MLflow 3 wants beside a source `models:/m-…`. Default: taken from the source. */
   readonly modelId?: string;
   readonly description?: string;
   readonly tags?: Readonly<Record<string, string>>;
@@ -150,12 +150,13 @@ export class ModelVersions {
 
 function toBody(version: NewModelVersion, key: string): Schemas['CreateModelVersion'] {
   const tags = { ...version.tags, [CREATE_KEY_TAG]: key };
+  const modelId = version.modelId ?? LOGGED_MODEL_SOURCE.exec(version.source)?.[1];
   return {
     name: version.name,
     source: version.source,
     tags: Object.entries(tags).map(([name, value]) => ({ key: name, value })),
     ...(version.runId === undefined ? {} : { run_id: version.runId }),
-    ...(version.modelId === undefined ? {} : { model_id: version.modelId }),
+    ...(modelId === undefined ? {} : { model_id: modelId }),
     ...(version.description === undefined ? {} : { description: version.description }),
   };
 }

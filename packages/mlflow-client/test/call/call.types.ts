@@ -14,8 +14,8 @@ export async function wrongCalls(call: Call): Promise<void> {
   await call('POST', '/api/2.0/mlflow/runs/create', { body: { experiment_id: 1 } });
   // @ts-expect-error no such body field
   await call('POST', '/api/2.0/mlflow/runs/create', { body: { experiment_id: '1', tag: [] } });
-  // @ts-expect-error a param is text on the wire
   await call('POST', '/api/2.0/mlflow/runs/log-batch', {
+    // @ts-expect-error a param is text on the wire
     body: { run_id: 'r', params: [{ key: 'a', value: 1 }] },
   });
   // @ts-expect-error a query field has the wrong type
@@ -24,18 +24,18 @@ export async function wrongCalls(call: Call): Promise<void> {
   await call('GET', '/api/2.0/mlflow/runs/get', { query: {} });
   // @ts-expect-error the path parameter is missing
   await call('GET', '/api/2.0/mlflow/logged-models/{model_id}', {});
-  // @ts-expect-error the server wants the id in the body as well
   await call('PATCH', '/api/2.0/mlflow/logged-models/{model_id}', {
     path: { model_id: 'm' },
+    // @ts-expect-error the server wants the id in the body as well
     body: { status: 'LOGGED_MODEL_READY' },
   });
   // @ts-expect-error no such enum value
   await call('POST', '/api/2.0/mlflow/runs/update', { body: { run_id: 'r', status: 'DONE' } });
   // @ts-expect-error a GET has no body
   await call('GET', '/api/2.0/mlflow/runs/get', { query: { run_id: 'r' }, body: {} });
-  // @ts-expect-error artifacts are bytes
   await call('PUT', '/api/2.0/mlflow-artifacts/artifacts/{artifact_path}', {
     path: { artifact_path: 'a' },
+    // @ts-expect-error artifacts are bytes
     body: 'text',
   });
 }

@@ -53,7 +53,9 @@ const server = setupServer(
   }),
 );
 beforeAll(() => server.listen());
-afterEach(() => (seen = []));
+afterEach(() => {
+  seen = [];
+});
 afterAll(() => server.close());
 
 const transport = createTransport(resolveOptions({ trackingUri: BASE }, {}, '/nonexistent'));

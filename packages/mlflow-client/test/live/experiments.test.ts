@@ -25,7 +25,7 @@ describe('experiments', () => {
       name: 'ExperimentDeletedError',
       experimentId: id,
       experimentName: name,
-      hint: expect.stringContaining(`--experiment-id ${id}`) as string,
+      hint: expect.stringContaining(`--experiment-id ${id}`),
     });
     await client.experiments.restore(id);
     expect((await client.experiments.ensure(name)).experiment_id).toBe(id);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { collect } from '../../src/call/collect.ts';
+import type { RunBatch } from '../../src/resources/run-batch.ts';
 import { metricsOf, paramsOf, tagsOf } from '../../src/resources/run.ts';
 import { liveClient, unique } from './live-client.ts';
 
@@ -30,7 +31,7 @@ describe('runs', () => {
     expect(run.outputs).toEqual({ model_outputs: [] });
     expect(tagsOf(run)).toMatchObject({
       a: 'b',
-      'xgflow.create_key': expect.any(String) as string,
+      'xgflow.create_key': expect.any(String),
     });
   });
 
@@ -99,17 +100,20 @@ describe('runs', () => {
     ['a fractional step', { metrics: [{ key: 'm', value: 1, step: 0.5 }] }],
     ['a param of 6001 characters', { params: { long: 'x'.repeat(6001) } }],
     ['a key that the server refuses', { tags: { 'a#b': 'x' } }],
-  ])('%s is refused before anything of the batch is sent', async (_, wrong) => {
-    const runId = await newRun();
-    await expect(
-      client.runs.logBatch(runId, {
-        tags: { before: 'x' },
-        ...wrong,
-        params: { ok: 1, ...wrong.params },
-      }),
-    ).rejects.toMatchObject({ name: 'EncodingError' });
-    expect(paramsOf(await client.runs.get(runId))).toEqual({});
-  });
+  ] satisfies [string, RunBatch][])(
+    '%s is refused before anything of the batch is sent',
+    async (_, wrong: RunBatch) => {
+      const runId = await newRun();
+      await expect(
+        client.runs.logBatch(runId, {
+          tags: { before: 'x' },
+          ...wrong,
+          params: { ok: 1, ...wrong.params },
+        }),
+      ).rejects.toMatchObject({ name: 'EncodingError' });
+      expect(paramsOf(await client.runs.get(runId))).toEqual({});
+    },
+  );
 
   test('a clashing param names itself and costs no metric of the same call', async () => {
     const runId = await newRun();

@@ -79,7 +79,7 @@ describe('what was logged is found again', () => {
         });
         expect({ text, found: await find(filter) }).toEqual({
           text,
-          found: expect.arrayContaining([run.info.run_id]) as string[],
+          found: expect.arrayContaining([run.info.run_id]),
         });
         expect(
           await find(where.runId().in([run.info.run_id]).and(where.param(name).ne(param))),
