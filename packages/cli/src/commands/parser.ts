@@ -103,8 +103,7 @@ export function createParser(
     .exitProcess(false)
     .strict()
     .parserConfiguration({
-      // `--no-tracking` is an option of its own name, `--a.b` and `007` are what they say.
-      'boolean-negation': false,
+      // `--a.b` and `007` are what they say; of an option given twice the last one counts.
       'dot-notation': false,
       'parse-positional-numbers': false,
       'duplicate-arguments-array': false,

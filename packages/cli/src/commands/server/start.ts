@@ -44,8 +44,9 @@ export const command = defineCommand({
               env,
               signal,
             }).catch((error: unknown) => {
-              if (error instanceof ServerStartError)
-                error.logTail.forEach((line) => output.note(line));
+              if (error instanceof ServerStartError) {
+                for (const line of error.logTail) output.note(line);
+              }
               throw error;
             }),
           );

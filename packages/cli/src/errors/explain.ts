@@ -1,0 +1,98 @@
+import { exitCodes, type ExitName } from '../exit-codes.ts';
+import { plainText } from '../output/plain-text.ts';
+import { exitNameOfError } from './error-names.ts';
+import { InterruptedError } from './interrupted-error.ts';
+
+/** An error as the user sees it. */
+export interface Explanation {
+  /** Stable name of the kind, the `code` of `--json`. */
+  readonly code: ExitName;
+  readonly exitCode: number;
+  /** One line: what · where · what to do (the hint not included). */
+  readonly message: string;
+  /** What to do, where the error says it apart from its message; else null. */
+  readonly hint: string | null;
+}
+
+const longestLine = 2000;
+
+/** The error and its causes, outermost first; a cycle ends the walk. */
+export function causes(error: unknown): readonly unknown[] {
+  const chain: unknown[] = [];
+  for (let current = error; current !== undefined && !chain.includes(current);) {
+    chain.push(current);
+    current = current instanceof Error ? current.cause : undefined;
+  }
+  return chain;
+}
+
+/** The literal name of an error, then those of the classes it extends. */
+function names(error: Error): readonly string[] {
+  const found = [error.name];
+  for (
+    let prototype: unknown = Object.getPrototypeOf(error);
+    prototype instanceof Error;
+    prototype = Object.getPrototypeOf(prototype)
+  ) {
+    found.push(prototype.constructor.name);
+  }
+  return found;
+}
+
+function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+}
+
+const pathErrors: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or directory',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'is a directory',
+  ENOTDIR: 'not a directory',
+  EROFS: 'read-only file system',
+};
+
+function exitNameOf(error: unknown): ExitName {
+  const chain = causes(error);
+  const interrupted = chain.find((cause) => cause instanceof InterruptedError);
+  if (interrupted) return interrupted.signal === 'SIGINT' ? 'interrupted' : 'terminated';
+  if (chain.some((cause) => ['ENOSPC', 'EDQUOT'].includes(systemCode(cause) ?? ''))) {
+    return 'disk-full';
+  }
+  if (!(error instanceof Error)) return 'bug';
+  const listed = names(error).find((name) => Object.hasOwn(exitNameOfError, name));
+  if (listed !== undefined) return exitNameOfError[listed] ?? 'bug';
+  return Object.hasOwn(pathErrors, systemCode(error) ?? '') ? 'usage' : 'bug';
+}
+
+function pathOf(error: Error): string {
+  return 'path' in error && typeof error.path === 'string' ? ` · ${error.path}` : '';
+}
+
+function messageOf(error: unknown, code: ExitName): string {
+  if (!(error instanceof Error)) return String(error);
+  const system = systemCode(error) ?? '';
+  if (code === 'disk-full') return `the disk is full${pathOf(error)} · free some space and repeat`;
+  if (!Object.hasOwn(exitNameOfError, error.name) && Object.hasOwn(pathErrors, system)) {
+    return `${pathErrors[system] ?? system}${pathOf(error)} · check the path`;
+  }
+  return error.message === '' ? error.name : error.message;
+}
+
+/** How a command ends for an error: never throws, whatever was thrown at it. */
+export function explain(error: unknown): Explanation {
+  const code = exitNameOf(error);
+  const message = plainText(messageOf(error, code)).slice(0, longestLine);
+  const said = error instanceof Error && 'hint' in error ? error.hint : undefined;
+  const hint =
+    typeof said === 'string' && said !== '' && !message.includes(said) ? plainText(said) : null;
+  if (code !== 'bug') return { code, exitCode: exitCodes[code], message, hint };
+  return {
+    code,
+    exitCode: exitCodes.bug,
+    message: `unexpected error: ${message}`,
+    hint: 'this is a bug in xgflow · --debug shows where',
+  };
+}

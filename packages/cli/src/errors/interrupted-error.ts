@@ -1,0 +1,15 @@
+import { CliError } from './cli-error.ts';
+
+/** The signals that end a command in an orderly way. */
+export type EndSignal = 'SIGINT' | 'SIGTERM';
+
+/** The reason of the shared AbortSignal after SIGINT or SIGTERM. Exit code 130 or 143. */
+export class InterruptedError extends CliError {
+  override readonly name = 'InterruptedError';
+  readonly signal: EndSignal;
+
+  constructor(signal: EndSignal) {
+    super(`interrupted by ${signal}`);
+    this.signal = signal;
+  }
+}

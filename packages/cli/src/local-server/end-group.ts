@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { groupMembers } from './process-identity.ts';
+
+const patienceMs = 10_000;
+const killedMs = 3000;
+const pollMs = 100;
+
+function signalGroup(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal);
+  } catch (error) {
+    // ESRCH: it has ended in the meantime.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+async function gone(group: number, withinMs: number): Promise<boolean> {
+  const end = performance.now() + withinMs;
+  while ((await groupMembers(group)).length > 0) {
+    if (performance.now() > end) return false;
+    await sleep(pollMs);
+  }
+  return true;
+}
+
+/** Ends a process group: SIGTERM, after ten seconds SIGKILL. False when a member is still there after that. */
+export async function endGroup(group: number): Promise<boolean> {
+  signalGroup(group, 'SIGTERM');
+  if (await gone(group, patienceMs)) return true;
+  signalGroup(group, 'SIGKILL');
+  return gone(group, killedMs);
+}

@@ -1,0 +1,60 @@
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { UsageError } from '../errors/usage-error.ts';
+import { groupMembers } from './process-identity.ts';
+
+/** How many ports after the wanted one are tried. */
+const reach = 100;
+const lastPort = 65_535;
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => {
+      resolve(false);
+    });
+    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      probe.close(() => {
+        resolve(true);
+      });
+    });
+  });
+}
+
+/** The first free port of 127.0.0.1 from `wanted` on. @throws UsageError when 100 in a row are taken. */
+export async function freePort(wanted: number): Promise<number> {
+  const last = Math.min(lastPort, wanted + reach - 1);
+  for (let port = wanted; port <= last; port += 1) if (await isFree(port)) return port;
+  throw new UsageError(
+    `no free port · 127.0.0.1, ${wanted} to ${last} · give another one with --port`,
+  );
+}
+
+/** Inodes of the sockets that listen on a port, from /proc/net/tcp: local address in field 1, state 0A = LISTEN. */
+async function listeningInodes(port: number): Promise<Set<string>> {
+  const hex = port.toString(16).toUpperCase().padStart(4, '0');
+  const rows = (await readFile('/proc/net/tcp', 'utf8')).split('\n').slice(1);
+  return new Set(
+    rows
+      .map((row) => row.trim().split(/\s+/u))
+      .filter((fields) => fields[1]?.endsWith(`:${hex}`) === true && fields[3] === '0A')
+      .map((fields) => `socket:[${fields[9] ?? ''}]`),
+  );
+}
+
+async function openFiles(pid: number): Promise<string[]> {
+  const names = await readdir(`/proc/${pid}/fd`).catch(() => []);
+  return Promise.all(names.map((name) => readlink(`/proc/${pid}/fd/${name}`).catch(() => '')));
+}
+
+/**
+ * Whether a process of the group listens on the port. A server takes 16 s from its start until it binds: an answer
+ * on the port alone could be that of another server that was faster.
+ */
+export async function groupListensOn(group: number, port: number): Promise<boolean> {
+  const inodes = await listeningInodes(port);
+  for (const pid of await groupMembers(group)) {
+    if ((await openFiles(pid)).some((file) => inodes.has(file))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,25 @@
+import { ServerStartError } from '../errors/server-start-error.ts';
+
+/** Lines of the log that a failure carries. */
+export const tailLines = 20;
+
+const exceptionLine = /^[\w.]*(?:Error|Exception|Exit)\b\s*:?\s+\S/u;
+
+/** The line of a Python program's log that says why it ended: the last exception, else the last line. */
+export function causeInLog(lines: readonly string[]): string {
+  const said = lines.filter((line) => line.trim() !== '');
+  const exception = said.findLast((line) => exceptionLine.test(line));
+  return exception ?? said.at(-1) ?? 'it wrote nothing';
+}
+
+/** The error for a server that ended, or did not answer, while it was started. */
+export function startFailure(
+  what: string,
+  log: string,
+  lines: readonly string[],
+): ServerStartError {
+  return new ServerStartError(
+    `${what}: ${causeInLog(lines)} · ${log} · \`xgflow server logs\` shows more`,
+    lines.slice(-tailLines),
+  );
+}

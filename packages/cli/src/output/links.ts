@@ -1,0 +1,29 @@
+/** Addresses in MLflow's web UI (routes of 3.17: a hash router under the tracking URI). */
+export interface Links {
+  readonly home: string;
+  experiment(experimentId: string): string;
+  run(experimentId: string, runId: string): string;
+  /** MLflow's own page that sets runs side by side. */
+  compareRuns(experimentIds: readonly string[], runIds: readonly string[]): string;
+  registeredModel(name: string): string;
+  modelVersion(name: string, version: string | number): string;
+}
+
+/** Links for a tracking URI; a `user:password@` in it never gets into a link. */
+export function linksFor(trackingUri: string): Links {
+  const url = new URL(trackingUri);
+  const home = `${url.origin}${url.pathname.replace(/\/+$/u, '')}`;
+  const id = encodeURIComponent;
+  const experiment = (experimentId: string): string => `${home}/#/experiments/${id(experimentId)}`;
+  const registeredModel = (name: string): string => `${home}/#/models/${id(name)}`;
+  const list = (ids: readonly string[]): string => id(JSON.stringify(ids));
+  return {
+    home: `${home}/`,
+    experiment,
+    run: (experimentId, runId) => `${experiment(experimentId)}/runs/${id(runId)}`,
+    compareRuns: (experimentIds, runIds) =>
+      `${home}/#/compare-runs?runs=${list(runIds)}&experiments=${list([...new Set(experimentIds)])}`,
+    registeredModel,
+    modelVersion: (name, version) => `${registeredModel(name)}/versions/${id(String(version))}`,
+  };
+}
