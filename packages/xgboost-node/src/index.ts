@@ -47,3 +47,6 @@ export type {
   TrainOptions,
   TrainResult,
 } from './train/train-options.ts';
+export { trainAsync } from './worker/train-async.ts';
+export type { TrainAsyncOptions } from './worker/train-async.ts';
+export type { RoundReport, TableData, TrainJob } from './worker/train-job.ts';

@@ -5,6 +5,7 @@ export function caught(run: () => unknown): Record<string, unknown> | undefined 
     return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return { ...error, name: error.name, message: error.message, cause: error.cause };
+    const { name, message, cause } = error;
+    return Object.assign({}, error, { name, message, cause });
   }
 }

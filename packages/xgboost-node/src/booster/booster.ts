@@ -85,7 +85,7 @@ export class Booster implements Disposable {
    * @throws UnseenCategoryError for levels or codes that the model does not have.
    */
   predict(data: DMatrix, options: PredictOptions = {}): Prediction {
-    const matrix = handleOf(data);
+    const matrix = handleOf(data, 'DMatrix');
     const schema = schemaOf(this.#handle);
     const { colCount: count, featureNames: names, featureTypes: types } = data;
     checkFeatures(schema, { count, names, types }, options.validateFeatures ?? true);
@@ -144,10 +144,11 @@ export class Booster implements Disposable {
   }
 
   /**
-   * A new model of the rounds `[begin, end)`; end 0 means to the last. Attributes are not copied;
-   * category levels are, other than in Python, where a sliced model forgets them.
+   * A new model of the rounds `[begin, end)`, every `step`-th; end 0 means to the last. Names,
+   * attributes (also a best_iteration of the whole) and category levels are copied; in Python a
+   * sliced model forgets its levels.
    *
-   * @throws InvalidArgumentError for a range outside the model.
+   * @throws InvalidArgumentError for a range outside the model or a step that does not divide it.
    */
   slice(begin: number, end: number, step = 1): Booster {
     return new Booster(sliceModel(this.#handle, [begin, end, step], this.roundCount));
@@ -178,6 +179,6 @@ export class Booster implements Disposable {
   }
 
   get #handle(): Handle {
-    return handleOf(this, 'booster');
+    return handleOf(this, 'Booster');
   }
 }

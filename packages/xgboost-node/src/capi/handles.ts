@@ -15,19 +15,19 @@ const net = new FinalizationRegistry<{ pointer: Pointer; kind: Owned }>(({ point
 
 /** Owns one native object: frees it once, refuses use after that, and refuses to free it in use. */
 export class Handle {
-  readonly #kind: Owned;
+  readonly kind: Owned;
   #pointer: Pointer | undefined;
   #users = 0;
 
   constructor(kind: Owned, pointer: Pointer) {
-    this.#kind = kind;
+    this.kind = kind;
     this.#pointer = pointer;
     net.register(this, { pointer, kind }, this);
   }
 
   /** @throws DisposedError after dispose(). */
   get pointer(): Pointer {
-    if (this.#pointer === undefined) throw new DisposedError(this.#kind);
+    if (this.#pointer === undefined) throw new DisposedError(this.kind);
     return this.#pointer;
   }
 
@@ -52,11 +52,11 @@ export class Handle {
   /** Frees the object; a second call does nothing. @throws InUseError while a training uses it. */
   dispose(): void {
     if (this.#pointer === undefined) return;
-    if (this.#users > 0) throw new InUseError(this.#kind);
+    if (this.#users > 0) throw new InUseError(this.kind);
     const pointer = this.#pointer;
     this.#pointer = undefined;
     net.unregister(this);
-    call(free[this.#kind], pointer);
+    call(free[this.kind], pointer);
   }
 }
 
@@ -68,13 +68,11 @@ export function own(object: object, handle: Handle): void {
 }
 
 /** The handle behind a Booster or DMatrix. @throws InvalidArgumentError for any other value. */
-export function handleOf(object: object, argument = 'data'): Handle {
+export function handleOf(object: object, kind: Owned): Handle {
   const handle = handles.get(object);
-  if (handle === undefined) {
-    throw new InvalidArgumentError(
-      `${argument} is not a DMatrix or Booster of this package; make one with its factories`,
-      argument,
-    );
-  }
-  return handle;
+  if (handle?.kind === kind) return handle;
+  throw new InvalidArgumentError(
+    `expected a ${kind} of this package, got something else; make one with its factories`,
+    kind,
+  );
 }

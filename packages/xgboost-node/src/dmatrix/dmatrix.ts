@@ -122,12 +122,20 @@ export class DMatrix implements Disposable {
 
   /** Names in column order, or undefined when none were given. */
   get featureNames(): string[] | undefined {
-    return featureInfo('XGDMatrixGetStrFeatureInfo', handleOf(this).pointer, 'feature_name');
+    return featureInfo(
+      'XGDMatrixGetStrFeatureInfo',
+      handleOf(this, 'DMatrix').pointer,
+      'feature_name',
+    );
   }
 
   /** Types in column order, or undefined when none were given. */
   get featureTypes(): FeatureType[] | undefined {
-    const types = featureInfo('XGDMatrixGetStrFeatureInfo', handleOf(this).pointer, 'feature_type');
+    const types = featureInfo(
+      'XGDMatrixGetStrFeatureInfo',
+      handleOf(this, 'DMatrix').pointer,
+      'feature_type',
+    );
     return types as FeatureType[] | undefined;
   }
 
@@ -148,17 +156,17 @@ export class DMatrix implements Disposable {
 
   /** @throws InvalidDataError for a wrong length, NaN or infinity. */
   setLabel(values: Vector): void {
-    setMetaInfo(handleOf(this).pointer, 'label', values, this.rowCount);
+    setMetaInfo(handleOf(this, 'DMatrix').pointer, 'label', values, this.rowCount);
   }
 
   /** @throws InvalidDataError for a wrong length, NaN, infinity or a negative weight. */
   setWeight(values: Vector): void {
-    setMetaInfo(handleOf(this).pointer, 'weight', values, this.rowCount);
+    setMetaInfo(handleOf(this, 'DMatrix').pointer, 'weight', values, this.rowCount);
   }
 
   /** @throws InvalidDataError for a length that is no multiple of the rows, NaN or infinity. */
   setBaseMargin(values: Vector): void {
-    setMetaInfo(handleOf(this).pointer, 'baseMargin', values, this.rowCount);
+    setMetaInfo(handleOf(this, 'DMatrix').pointer, 'baseMargin', values, this.rowCount);
   }
 
   /**
@@ -170,13 +178,13 @@ export class DMatrix implements Disposable {
   slice(rows: Int32Array): DMatrix {
     checkRowIndices(rows, this.rowCount);
     const cell = outCell();
-    call('XGDMatrixSliceDMatrixEx', handleOf(this).pointer, rows, rows.length, cell, 0);
+    call('XGDMatrixSliceDMatrixEx', handleOf(this, 'DMatrix').pointer, rows, rows.length, cell, 0);
     return new DMatrix(new Handle('DMatrix', pointerIn(cell)), knownCategories(this));
   }
 
   /** Frees the native memory. A second call does nothing. @throws InUseError during a training. */
   dispose(): void {
-    handleOf(this).dispose();
+    handleOf(this, 'DMatrix').dispose();
   }
 
   [Symbol.dispose](): void {
@@ -185,7 +193,13 @@ export class DMatrix implements Disposable {
 
   #floats(field: MetaField): Float32Array {
     const [length, floats] = [outCell(), outCell()];
-    call('XGDMatrixGetFloatInfo', handleOf(this).pointer, fieldName(field), length, floats);
+    call(
+      'XGDMatrixGetFloatInfo',
+      handleOf(this, 'DMatrix').pointer,
+      fieldName(field),
+      length,
+      floats,
+    );
     return copyFloats(pointerIn(floats), countIn(length));
   }
 }

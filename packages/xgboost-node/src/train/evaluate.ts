@@ -24,7 +24,7 @@ function evaluateNative(
   evals: readonly EvalSet[],
   round: number,
 ): ReturnType<typeof parseEvalLine> {
-  const matrices = BigUint64Array.from(evals, ({ data }) => handleOf(data).pointer);
+  const matrices = BigUint64Array.from(evals, ({ data }) => handleOf(data, 'DMatrix').pointer);
   const names = toCStrings(
     evals.map((_, index) => String(index)),
     'evals',
@@ -63,7 +63,7 @@ export function evaluateRound(
   }
   if (metric === undefined) return;
   for (const { name, data } of evals) {
-    const result = metric(predictMatrix(booster, handleOf(data), { output }), data);
+    const result = metric(predictMatrix(booster, handleOf(data, 'DMatrix'), { output }), data);
     for (const score of [result].flat()) {
       record(history, name, score.name, sixDecimals(score.value));
     }

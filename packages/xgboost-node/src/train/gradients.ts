@@ -33,7 +33,7 @@ export function updateWithObjective(
   round: number,
   objective: CustomObjective,
 ): void {
-  const matrix = handleOf(data);
+  const matrix = handleOf(data, 'DMatrix');
   const margin = predictMatrix(booster, matrix, { output: 'margin' }, true);
   const size = { rows: data.rowCount, length: margin.values.length };
   const result = objective(margin, data);

@@ -30,7 +30,7 @@ function checkEvalSets(data: DMatrix, options: TrainOptions): void {
 
 /** Copies model and configuration, as Python does for a booster given as xgb_model. */
 function copyModel(from: Booster, to: Handle, data: DMatrix): void {
-  const source = handleOf(from, 'continueFrom');
+  const source = handleOf(from, 'Booster');
   const schema = schemaOf(source);
   checkFeatures(schema, dataSchema(data), true);
   checkCategories(schema, knownCategories(data));
@@ -47,7 +47,7 @@ function copyModel(from: Booster, to: Handle, data: DMatrix): void {
 export function prepareBooster(params: TrainParams, data: DMatrix, options: TrainOptions): Handle {
   checkEvalSets(data, options);
   const matrices = [data, ...(options.evals ?? []).map((set) => set.data)];
-  const booster = createBooster(matrices.map((matrix) => handleOf(matrix)));
+  const booster = createBooster(matrices.map((matrix) => handleOf(matrix, 'DMatrix')));
   try {
     const { featureNames: names, featureTypes: types } = data;
     const set = (field: 'feature_name' | 'feature_type', values: readonly string[]): void => {

@@ -37,7 +37,7 @@ function runTraining(
   try {
     rounds = training.run();
   } finally {
-    const final = handleOf(training.booster);
+    const final = handleOf(training.booster, 'Booster');
     final.release();
     if (rounds === undefined) final.dispose();
   }
@@ -66,7 +66,7 @@ export function train(params: TrainParams, data: DMatrix, options: TrainOptions)
   const stopping =
     options.earlyStopping === undefined ? undefined : earlyStopping(options.earlyStopping);
   const matrices = [data, ...(options.evals ?? []).map((set) => set.data)].map((matrix) =>
-    handleOf(matrix),
+    handleOf(matrix, 'DMatrix'),
   );
   for (const matrix of matrices) matrix.retain();
   running = true;

@@ -31,13 +31,13 @@ export class Training implements TrainingContext {
   /** Runs all rounds and hooks. @returns the number of rounds trained. */
   run(): number {
     for (const callback of this.#callbacks) callback.beforeTraining?.(this);
-    const rounds = this.#runRounds(handleOf(this.booster));
+    const rounds = this.#runRounds(handleOf(this.booster, 'Booster'));
     for (const callback of this.#callbacks) {
       const replacement = callback.afterTraining?.(this);
       if (replacement !== undefined) this.#replace(replacement);
     }
     // Frees the caches of training; what the model predicts stays as it is.
-    call('XGBoosterReset', handleOf(this.booster).pointer);
+    call('XGBoosterReset', handleOf(this.booster, 'Booster').pointer);
     return rounds;
   }
 
@@ -51,7 +51,12 @@ export class Training implements TrainingContext {
         return round;
       }
       if (objective === undefined) {
-        call('XGBoosterUpdateOneIter', handle.pointer, round, handleOf(this.#data).pointer);
+        call(
+          'XGBoosterUpdateOneIter',
+          handle.pointer,
+          round,
+          handleOf(this.#data, 'DMatrix').pointer,
+        );
       } else {
         updateWithObjective(handle, this.#data, round, objective);
       }
@@ -65,8 +70,8 @@ export class Training implements TrainingContext {
 
   #replace(replacement: Booster): void {
     if (replacement === this.booster) return;
-    const before = handleOf(this.booster);
-    handleOf(replacement, 'booster').retain();
+    const before = handleOf(this.booster, 'Booster');
+    handleOf(replacement, 'Booster').retain();
     before.release();
     this.booster = replacement;
     before.dispose();

@@ -1,19 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { libraryInfo, setLibraryPath } from '../../src/index.ts';
 import { caught } from '../caught.ts';
-
-const built = new URL('../../dist/index.js', import.meta.url).href;
-
-/** Runs a module in a fresh process on the built package and returns what it prints. */
-function inFreshProcess(code: string, environment: Record<string, string> = {}): string {
-  const module = `import * as xgb from ${JSON.stringify(built)};\n${code}`;
-  return execFileSync(process.execPath, ['--input-type=module', '-e', module], {
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...environment },
-  }).trim();
-}
+import { inFreshProcess } from '../fresh-process.ts';
 
 describe('loading', () => {
   test('importing the package loads no library', () => {
@@ -26,7 +15,7 @@ describe('loading', () => {
   test('a file that is no library is one clear line', () => {
     const code = 'try { xgb.libraryInfo(); } catch (e) { console.log(e.name, e.message); }';
     const wrong = fileURLToPath(import.meta.url);
-    const printed = inFreshProcess(code, { XGBOOST_LIBRARY: wrong });
+    const printed = inFreshProcess(code, { env: { XGBOOST_LIBRARY: wrong } });
     expect(printed).toMatch(/^LibraryLoadError cannot load .*load\.test\.ts: .*glibc[^\n]*$/);
   });
 

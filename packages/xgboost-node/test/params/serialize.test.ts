@@ -69,7 +69,7 @@ describe('serializeParams', () => {
     ['constructor', undefined],
     ['zzz', undefined],
   ])('unknown parameter %s suggests %s', (param, suggestion) => {
-    const error = caught(() => serializeParams({ [param]: 1 } as TrainParams));
+    const error = caught(() => serializeParams({ [param]: 1 }));
     expect(error).toMatchObject({ name: 'UnknownParamError', param, suggestion });
     if (suggestion !== undefined) expect(error?.message).toContain(`did you mean "${suggestion}"?`);
   });
@@ -78,7 +78,7 @@ describe('serializeParams', () => {
     ['n_estimators', 'the option rounds'],
     ['early_stopping_rounds', 'the option earlyStopping'],
   ])('%s of Python is %s', (param, hint) => {
-    const error = caught(() => serializeParams({ [param]: 1 } as TrainParams));
+    const error = caught(() => serializeParams({ [param]: 1 }));
     expect(error?.message).toBe(`unknown training parameter "${param}"; it is ${hint}`);
   });
 
@@ -100,7 +100,7 @@ describe('serializeParams', () => {
     ['interaction_constraints', [['nope']]],
     ['interaction_constraints', [[-1]]],
   ])('%s: %j is refused', (param, value) => {
-    const error = caught(() => serializeParams({ [param]: value } as TrainParams, names));
+    const error = caught(() => serializeParams({ [param]: value }, names));
     expect(error).toMatchObject({ name: 'InvalidParamError', param, value });
     expect(error?.message).toContain(param);
   });
