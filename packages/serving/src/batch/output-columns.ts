@@ -1,0 +1,36 @@
+import type { ModelInfo, Predictions } from '@xgflow/model';
+import { UnsupportedPredictionError } from '../errors/unsupported-prediction-error.ts';
+import { float32ToString } from './float32-to-string.ts';
+
+/** Columns of a batch's output, before the kept ones. */
+export interface OutputColumns {
+  readonly names: readonly string[];
+  /** The cells of row `index` of a batch whose number in the file is `row`. */
+  cells(predictions: Predictions, index: number, row: number): string[];
+}
+
+/**
+ * A binary model gives `row,probability,prediction,unseen_levels`, where prediction is the class
+ * by the stored threshold (0 or 1 where the classes' names are unknown); a regression model gives
+ * the same without probability.
+ *
+ * @throws {UnsupportedPredictionError} several numbers a row
+ */
+export function outputColumns(info: ModelInfo): OutputColumns {
+  const { classes, kind, objective } = info;
+  if (kind === 'multiclass') throw new UnsupportedPredictionError(objective);
+  const names = kind === 'binary' ? ['probability', 'prediction'] : ['prediction'];
+  return {
+    names: ['row', ...names, 'unseen_levels'],
+    cells: ({ labels, outputs, probabilities, unseen }, index, row) => {
+      if (outputs !== 1) throw new UnsupportedPredictionError(objective);
+      const label = labels[index];
+      return [
+        String(row),
+        float32ToString(probabilities[index] ?? Number.NaN),
+        ...(label === undefined ? [] : [String(classes?.[label === 1 ? 1 : 0] ?? label)]),
+        String(unseen[index] ?? 0),
+      ];
+    },
+  };
+}

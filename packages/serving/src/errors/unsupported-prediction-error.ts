@@ -1,0 +1,12 @@
+import { ServingError } from './serving-error.ts';
+
+/** A model whose predictions have no place in the output. */
+export class UnsupportedPredictionError extends ServingError {
+  override readonly name = 'UnsupportedPredictionError';
+
+  constructor(objective: string) {
+    super(
+      `a model with several numbers a row (${objective}) · batch scoring · use a binary or a regression model`,
+    );
+  }
+}
