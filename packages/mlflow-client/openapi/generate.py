@@ -24,6 +24,7 @@ from rows import read_rows
 from schemas import Schemas, component_name
 
 HERE = Path(__file__).parent
+BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 ERROR = {
     "type": "object",
     "description": "How MLflow reports a refusal. Proxies, 401 and 403 answer text or HTML instead.",
@@ -55,13 +56,15 @@ def document():
     required = json.loads((HERE / "required.json").read_text("utf-8"))
     oddities = json.loads((HERE / "oddities.json").read_text("utf-8"))
     rows = read_rows(oddities)
-    modules = [importlib.import_module(f"mlflow.protos.{m.name}") for m in pkgutil.iter_modules(mlflow.protos.__path__) if m.name.endswith("_pb2")]
+    names = [module.name for module in pkgutil.iter_modules(mlflow.protos.__path__) if module.name.endswith("_pb2")]
+    modules = [importlib.import_module(f"mlflow.protos.{name}") for name in names]
     schemas = Schemas(read_docstrings(modules), required["schemas"])
     paths = {}
     unused = set(required["rows"]) | set(oddities["rows"])
     for row in rows:
         unused.discard(row.key)
-        paths.setdefault(row.path, {})[row.verb.lower()] = operation(row, schemas, required["rows"], oddities["rows"].get(row.key, {}))
+        oddity = oddities["rows"].get(row.key, {})
+        paths.setdefault(row.path, {})[row.verb.lower()] = operation(row, schemas, required["rows"], oddity)
     assert not unused, f"overlays name rows that do not exist: {unused}"
     assert sum(len(verbs) for verbs in paths.values()) == len(rows)
     return {
@@ -79,7 +82,7 @@ def document():
         "paths": {path: paths[path] for path in sorted(paths)},
         "components": {
             "schemas": {**{name: schemas.components[name] for name in sorted(schemas.components)}, "Error": ERROR},
-            "responses": {"Error": {"description": "The request was refused.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}}},
+            "responses": {"Error": {"description": "The request was refused.", "content": as_json(ref("Error"))}},
             "securitySchemes": {"basic": {"type": "http", "scheme": "basic"}, "bearer": {"type": "http", "scheme": "bearer"}},
         },
     }
@@ -110,11 +113,12 @@ def operation(row, schemas, required_rows, oddity):
             wanted = {*component.get("required", []), *of_row}
             component["required"] = [name for name in component["properties"] if name in wanted]
             assert wanted <= set(component["required"]), f"{row.key}: required.json names unknown fields {wanted}"
-        result["requestBody"] = {"required": "required" in component, "content": {"application/json": {"schema": body}}}
+        result["requestBody"] = {"required": "required" in component, "content": as_json(body)}
     if oddity.get("binaryRequest"):
-        result["requestBody"] = {"required": True, "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
-    answer = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}} if oddity.get("binaryResponse") else {"application/json": {"schema": schemas.ref(row.response)}}
-    result["responses"] = {"200": {"description": "Success.", "content": answer}, "default": {"$ref": "#/components/responses/Error"}}
+        result["requestBody"] = {"required": True, "content": BYTES}
+    answer = BYTES if oddity.get("binaryResponse") else as_json(schemas.ref(row.response))
+    refusal = {"$ref": "#/components/responses/Error"}
+    result["responses"] = {"200": {"description": "Success.", "content": answer}, "default": refusal}
     result["x-mlflow-visibility"] = row.visibility
     if not row.path.endswith(row.declared):
         result["x-mlflow-declared-path"] = row.declared
@@ -123,6 +127,14 @@ def operation(row, schemas, required_rows, oddity):
     if note := oddity.get("note"):
         result["x-mlflow-note"] = note
     return result
+
+
+def as_json(schema):
+    return {"application/json": {"schema": schema}}
+
+
+def ref(component):
+    return {"$ref": f"#/components/schemas/{component}"}
 
 
 def query_parameter(field, required, schemas):

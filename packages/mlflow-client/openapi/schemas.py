@@ -59,7 +59,7 @@ class Schemas:
             default = field.default_value
             # protobuf gives the number of an enum's default, JSON wants its name.
             named = field.enum_type.values_by_number[default].name if field.enum_type else default
-            # With exactOptionalPropertyTypes a default must not make the field look required.
+            # Not `default`: generators take that for 'always there', but MLflow leaves unset fields out.
             schema = {**schema, "x-mlflow-default": named}
         text = self.comment(field)
         extra = {"description": text} if text else {}
@@ -128,7 +128,7 @@ class Schemas:
 
 def component_name(full_name):
     """`mlflow.CreateRun.Response` → CreateRunResponse; `mlflow.label_schemas.InputText` → LabelSchemasInputText."""
-    parts = [p for p in full_name.split(".")]
+    parts = full_name.split(".")
     if parts[0] == "mlflow":
         parts = parts[1:]
     elif parts[0] == "opentelemetry":

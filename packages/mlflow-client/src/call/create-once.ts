@@ -1,4 +1,5 @@
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.ts';
+import { ServerFaultError } from '../errors/server-fault-error.ts';
 
 /** Tag that a client puts on what it creates, so that the thing can be found again when the answer is lost. */
 export const CREATE_KEY_TAG = 'xgflow.create_key';
@@ -30,10 +31,12 @@ export async function createOnce<T>(create: CreateOnce<T>): Promise<T> {
       const made = await create.send();
       return sends === 1 ? made : await keepOldest(create, made);
     } catch (error) {
-      if (!(error instanceof OutcomeUnknownError)) throw error;
+      // A server that answers 500 may have failed after its commit; it is asked, but not sent the create again.
+      const fault = error instanceof ServerFaultError;
+      if (!fault && !(error instanceof OutcomeUnknownError)) throw error;
       const found = await lookUp(create);
       if (found !== undefined) return found;
-      if (sends >= MAX_SENDS) throw error;
+      if (fault || sends >= MAX_SENDS) throw error;
     }
   }
 }

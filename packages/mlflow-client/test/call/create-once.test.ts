@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createOnce } from '../../src/call/create-once.ts';
 import { OutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts';
+import { ServerFaultError } from '../../src/errors/server-fault-error.ts';
 
 /** A server that keeps what it made; each send follows one step of the script. */
 function server(
@@ -49,6 +50,16 @@ describe('createOnce', () => {
     expect(await createOnce(one)).toBe(expected);
     expect(one.made).toEqual([expected]);
     expect(one.sent()).toBe(sends);
+  });
+
+  test('a 500 is looked up, never sent again', async () => {
+    const one = server(['loses the answer']);
+    const send = async () => one.send().catch(() => Promise.reject(new ServerFaultError('500')));
+    expect(await createOnce({ ...one, send })).toBe('item 1');
+    const other = server(['loses the request']);
+    const fail = async () => other.send().catch(() => Promise.reject(new ServerFaultError('500')));
+    await expect(createOnce({ ...other, send: fail })).rejects.toBeInstanceOf(ServerFaultError);
+    expect(other.sent()).toBe(1);
   });
 
   test('a refusal is passed on', async () => {

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { liveUri } from './live-client.ts';
 
 interface Operation {
@@ -22,6 +24,12 @@ interface Document {
 const document = JSON.parse(
   readFileSync(new URL('../../openapi/mlflow-3.17.2.openapi.json', import.meta.url), 'utf8'),
 ) as Document;
+
+test('the committed document is what the descriptors of the installed mlflow say', async () => {
+  const python = new URL('../../../../.venv/bin/python', import.meta.url).pathname;
+  const script = new URL('../../openapi/generate.py', import.meta.url).pathname;
+  await expect(promisify(execFile)(python, [script, '--check'])).resolves.toBeDefined();
+}, 120_000);
 
 const NOT_SERVED = [
   'GET /api/2.0/mlflow/get-online-trace-details',
