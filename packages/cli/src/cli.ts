@@ -28,6 +28,11 @@ export const commands: readonly CommandEntry[] = [
     describe: 'Register the best run as a version of a model',
     load: () => import('./commands/register.ts'),
   },
+  {
+    usage: 'predict',
+    describe: 'Score the rows of a CSV file with a model',
+    load: () => import('./commands/predict.ts'),
+  },
 ];
 
 function version(): string {

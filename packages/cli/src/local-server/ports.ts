@@ -3,11 +3,18 @@ import { createServer } from 'node:net';
 import { UsageError } from '../errors/usage-error.ts';
 import { groupMembers } from './process-identity.ts';
 
+/** Unprivileged ports that browsers, and `fetch`, refuse to open (WHATWG Fetch, "bad port"): no UI could be shown there. */
+const refusedByBrowsers = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669,
+  6679, 6697, 10080,
+]);
+
 /** How many ports after the wanted one are tried. */
 const reach = 100;
 const lastPort = 65_535;
 
 function isFree(port: number): Promise<boolean> {
+  if (refusedByBrowsers.has(port)) return Promise.resolve(false);
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => {
@@ -21,7 +28,7 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** The first free port of 127.0.0.1 from `wanted` on. @throws UsageError when 100 in a row are taken. */
+/** The first port of 127.0.0.1 from `wanted` on that is free and that browsers open. @throws UsageError when 100 in a row are taken. */
 export async function freePort(wanted: number): Promise<number> {
   const last = Math.min(lastPort, wanted + reach - 1);
   for (let port = wanted; port <= last; port += 1) if (await isFree(port)) return port;

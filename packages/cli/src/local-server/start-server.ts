@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endGroup } from './end-group.ts';
 import { isHealthy, serverVersion } from './health.ts';
@@ -11,6 +10,7 @@ import { logFile, tailOf } from './server-log.ts';
 import { removeRecord, writeRecord, type ServerRecord } from './server-record.ts';
 import { startFailure } from './start-failure.ts';
 import { withStartLock } from './start-lock.ts';
+import { makeStateDirectory } from './state-directory.ts';
 
 /** How a local server is started. */
 export interface StartOptions {
@@ -50,7 +50,7 @@ async function waitUntilReady(
     if (!(await isRunning(process))) {
       throw startFailure('the MLflow server ended while starting', log, await tail());
     }
-    if ((await groupListensOn(process.pid, port)) && (await isHealthy(uri))) return;
+    if ((await isHealthy(uri)) && (await groupListensOn(process.pid, port))) return;
     if (performance.now() > end) {
       const seconds = Math.round(patienceMs / 1000);
       throw startFailure(`the MLflow server did not answer within ${seconds} s`, log, await tail());
@@ -116,6 +116,6 @@ async function startUnderLock(options: StartOptions): Promise<Started> {
  * @throws UsageError when no port is free. The signal's reason when it is aborted.
  */
 export async function startServer(options: StartOptions): Promise<Started> {
-  await mkdir(options.directory, { recursive: true });
+  await makeStateDirectory(options.directory);
   return withStartLock(options.directory, options.signal, () => startUnderLock(options));
 }

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Name of the directory that holds the state of xgflow for a project. */
@@ -45,5 +45,15 @@ export async function chooseServerDirectory(cwd: string, dir?: string): Promise<
     (await findServerDirectory(cwd)) ??
     (await firstExisting(upward(cwd).map((above) => path.join(above, stateDirectoryName)))) ??
     path.join(path.resolve(cwd), stateDirectoryName)
+  );
+}
+
+/** Makes a state directory that git leaves alone; one that is there stays as it is. */
+export async function makeStateDirectory(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await writeFile(path.join(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch(
+    (error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    },
   );
 }

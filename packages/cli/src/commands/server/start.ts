@@ -15,7 +15,7 @@ export const command = defineCommand({
     port: {
       requiresArg: true,
       default: 5000,
-      coerce: integer('port', 1, 65_535),
+      coerce: integer('port', 1024, 65_535),
       describe: 'Port of 127.0.0.1; the next free one is used when it is taken',
     },
     mlflow: {
