@@ -46,13 +46,13 @@ const statuses = (runs: readonly Run[], role: string): string[] =>
     .map(({ info }) => info.status)
     .toSorted();
 
-/** Waits until a variant is finished and the next one is at work. */
-async function untilSecondVariant(experiment: string): Promise<void> {
+/** Waits until the statuses of the variants' runs, sorted, are these. */
+async function untilVariants(experiment: string, wanted: string): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
-    if (statuses(await runsOf(experiment), 'variant').join() === 'FINISHED,RUNNING') return;
+    if (statuses(await runsOf(experiment), 'variant').join() === wanted) return;
     await sleep(100);
   }
-  throw new Error('the second variant never started');
+  throw new Error(`the variants never were ${wanted}`);
 }
 
 describe('a sweep that is interrupted', () => {
@@ -73,7 +73,7 @@ describe('a sweep that is interrupted', () => {
     await withClaims(async (cwd) => {
       const experiment = freshName('killed');
       const started = startXgflow(sweepOf(experiment), { cwd });
-      await untilSecondVariant(experiment);
+      await untilVariants(experiment, 'FINISHED,RUNNING');
       started.child.kill('SIGKILL');
       expect((await started.ended).signal).toBe('SIGKILL');
       expect(statuses(await runsOf(experiment), 'sweep')).toEqual(['RUNNING']);
@@ -93,7 +93,7 @@ describe('a sweep that is interrupted', () => {
     await withClaims(async (cwd) => {
       const experiment = freshName('interrupted');
       const started = startXgflow(sweepOf(experiment), { cwd });
-      await untilSecondVariant(experiment);
+      await untilVariants(experiment, 'FINISHED,RUNNING');
       started.child.kill('SIGINT');
       const outcome = await started.ended;
       expect(outcome.code).toBe(130);
@@ -130,7 +130,7 @@ describe('a sweep that is interrupted', () => {
       expect(second.variants).toMatchObject([{ status: 'finished' }]);
 
       const running = startXgflow(sweepOf(experiment), { cwd });
-      await untilSecondVariant(experiment).catch(() => undefined);
+      await untilVariants(experiment, 'FINISHED,FINISHED,RUNNING');
       const refused = await xgflow(sweepOf(experiment), { cwd, code: 2 });
       expect(refused.stderr).toContain(String(running.child.pid));
       running.child.kill('SIGKILL');

@@ -5,9 +5,15 @@ import { connect } from '../options/connect.ts';
 import { integer } from '../options/integer.ts';
 import { nameList } from '../options/name-list.ts';
 import { experimentOption, trackingOptions } from '../options/tracking-options.ts';
+import { shellWord } from '../output/shell-word.ts';
 import { renderPlan } from '../sweep/plan.ts';
 import { SweepProgress } from '../sweep/progress.ts';
 import { renderSweep, sweepAnswer } from '../sweep/summary.ts';
+
+/** The command line as it was typed: the same sweep goes on where it was. */
+function sameCommand(): string {
+  return ['xgflow', ...process.argv.slice(2).map(shellWord)].join(' ');
+}
 
 /** `xgflow sweep FILE`: the search of every variant, recorded in MLflow. */
 export const command = defineCommand({
@@ -109,6 +115,12 @@ export const command = defineCommand({
       )
         ? exitCodes['trials-failed']
         : exitCodes.ok;
+    } catch (error) {
+      progress.stop();
+      output.note(
+        `what is finished is kept in ${server ? 'MLflow, open trials in ' : ''}${home} · to go on: ${sameCommand()}`,
+      );
+      throw error;
     } finally {
       progress.stop();
     }

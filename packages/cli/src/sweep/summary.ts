@@ -1,6 +1,7 @@
 import type { SweepResult } from '@xgflow/trainer';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
+import { shellWord } from '../output/shell-word.ts';
 
 /** A finished sweep for a program. */
 export function sweepAnswer(
@@ -61,13 +62,8 @@ export function renderSweep(
       ? [`Models and tables: ${place.directory}`]
       : [
           `Look:  ${links?.experiment(place.experimentId) ?? ''}`,
-          `Next:  xgflow compare --experiment ${quoted(experiment)}`,
-          `       xgflow register --best f1 --experiment ${quoted(experiment)}`,
+          `Next:  xgflow compare --experiment ${shellWord(experiment)}`,
+          `       xgflow register --best f1 --experiment ${shellWord(experiment)}`,
         ];
   return `${table}\n\n${next.join('\n')}`;
-}
-
-/** As a shell wants it. */
-function quoted(word: string): string {
-  return /^[\w./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
