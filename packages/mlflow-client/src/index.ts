@@ -9,9 +9,6 @@ export { collect } from './call/collect.ts';
 export { CREATE_KEY_TAG } from './call/create-once.ts';
 export type { AnswerOf, CallOptions, PathOf, RequestOf, Schemas, Verb } from './call/operation.ts';
 
-export { AppendOnlyLog, type LogOptions } from './log/append-only.ts';
-export type { LogReport } from './log/recover.ts';
-
 export type { ModelIdentity } from './models/locate-model.ts';
 export { ModelUriError } from './models/model-uri-error.ts';
 export { parseModelUri, type ModelUri } from './models/parse-model-uri.ts';
@@ -50,31 +47,13 @@ export {
 export { Order, orderBy, type OrderColumn } from './search/order.ts';
 
 export { LIMITS } from './wire/limits.ts';
+export {
+  checkAlias,
+  checkExperimentName,
+  checkKey,
+  checkLoggedModelName,
+  checkRegisteredModelName,
+} from './wire/names.ts';
 export { paramString, type ParamValue } from './wire/param-string.ts';
 
-export { AbortedError } from './errors/aborted-error.ts';
-export { AlreadyExistsError } from './errors/already-exists-error.ts';
-export { ArtifactIntegrityError } from './errors/artifact-integrity-error.ts';
-export { ArtifactLocationError } from './errors/artifact-location-error.ts';
-export { ArtifactPathError } from './errors/artifact-path-error.ts';
-export { AuthError } from './errors/auth-error.ts';
-export { DiskFullError } from './errors/disk-full-error.ts';
-export { EncodingError } from './errors/encoding-error.ts';
-export { EndpointNotFoundError } from './errors/endpoint-not-found-error.ts';
-export { ExperimentDeletedError } from './errors/experiment-deleted-error.ts';
-export { FeatureDisabledError } from './errors/feature-disabled-error.ts';
-export { ForbiddenError } from './errors/forbidden-error.ts';
-export { InvalidParameterError } from './errors/invalid-parameter-error.ts';
-export { LocalFileError } from './errors/local-file-error.ts';
-export { LogFormatError } from './errors/log-format-error.ts';
-export { LogLockedError } from './errors/log-locked-error.ts';
-export { MlflowError, type MlflowErrorDetails } from './errors/mlflow-error.ts';
-export { NotReadyError } from './errors/not-ready-error.ts';
-export { OptionsError } from './errors/options-error.ts';
-export { OutcomeUnknownError } from './errors/outcome-unknown-error.ts';
-export { ParamConflictError, type ParamConflict } from './errors/param-conflict-error.ts';
-export { RequestRefusedError } from './errors/request-refused-error.ts';
-export { ResourceNotFoundError } from './errors/resource-not-found-error.ts';
-export { ServerFaultError } from './errors/server-fault-error.ts';
-export { ServerUnavailableError } from './errors/server-unavailable-error.ts';
-export { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
+export * from './errors/index.ts';
