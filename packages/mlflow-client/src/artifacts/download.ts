@@ -2,7 +2,7 @@ import { ArtifactIntegrityError } from '../errors/artifact-integrity-error.ts';
 import type { Transport } from '../http/request.ts';
 import { checkArtifactPath, encodeArtifactPath } from './artifact-path.ts';
 import { listDirectory, listFiles, type TransferOptions } from './listing.ts';
-import { localTarget, writeWhole } from './local-target.ts';
+import { localTarget, writePart } from './local-target.ts';
 import { PROXY_ROUTE } from './location.ts';
 import { inParallel } from './parallel.ts';
 
@@ -38,14 +38,18 @@ async function downloadFile(
   const target = await localTarget(toDirectory, path);
   const full = checkArtifactPath(`${root}/${path}`);
   const request = { path: `${PROXY_ROUTE}/${encodeArtifactPath(full)}`, signal: options.signal };
-  const received = await transport.download(request, async (body, { length }) => ({
-    written: await writeWhole(target, body),
-    length,
+  const { part, length } = await transport.download(request, async (body, info) => ({
+    part: await writePart(target, body),
+    length: info.length,
   }));
-  const expected = received.length ?? listedSize ?? (await sizeOf(transport, root, path, options));
-  if (expected !== received.written) {
-    throw new ArtifactIntegrityError(path, expected ?? -1, received.written);
+  try {
+    const expected = length ?? listedSize ?? (await sizeOf(transport, root, path, options));
+    if (expected !== part.size) throw new ArtifactIntegrityError(path, expected ?? -1, part.size);
+  } catch (error) {
+    await part.discard();
+    throw error;
   }
+  await part.commit();
   return target;
 }
 

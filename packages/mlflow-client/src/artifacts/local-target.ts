@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ArtifactPathError } from '../errors/artifact-path-error.ts';
 import { localError } from '../errors/local-error.ts';
+import { systemError } from '../errors/system-error.ts';
 
 /** Names that Windows takes for devices, drives or streams, or silently shortens. */
 const WINDOWS_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|[<>:"|?*]|[. ]$/i;
@@ -41,25 +42,34 @@ export async function localTarget(directory: string, path: string): Promise<stri
   return target;
 }
 
-/**
- * Writes a stream to a new file beside the target and renames it once it is whole, so that nobody ever
- * sees half an artifact and no link is written through. Resolves with the number of bytes.
- */
-export async function writeWhole(target: string, body: Readable): Promise<number> {
+/** A whole file beside its target, not yet in its place. */
+export interface PartFile {
+  /** Bytes. */
+  readonly size: number;
+  /** Puts it in place of whatever is there; a link is replaced, not written through. */
+  commit(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/** Writes a stream to a new file beside the target, so that nobody ever sees half an artifact there. */
+export async function writePart(target: string, body: Readable): Promise<PartFile> {
   const part = join(dirname(target), `.part-${randomBytes(8).toString('hex')}`);
   const file = createWriteStream(part, { flags: 'wx' });
+  const discard = () => rm(part, { force: true });
   let fileError: Error | undefined;
-  file.once('error', (error: NodeJS.ErrnoException) => {
-    if (error.syscall !== undefined) fileError = error;
+  file.once('error', (error) => {
+    if (systemError(error).syscall !== undefined) fileError = error;
   });
   try {
     await pipeline(body, file);
-    await rename(part, target).catch((error: unknown) => {
-      throw localError(target, error);
-    });
-    return file.bytesWritten;
   } catch (error) {
-    await rm(part, { force: true });
+    await discard();
     throw fileError === undefined ? error : localError(target, fileError);
   }
+  const commit = () =>
+    rename(part, target).catch(async (error: unknown) => {
+      await discard();
+      throw localError(target, error);
+    });
+  return { size: file.bytesWritten, commit, discard };
 }

@@ -2,7 +2,7 @@
 const TEXT = new Set(
   (
     'txt log err cfg conf cnf cf ini properties prop hocon toml yaml yml xml json js py py3 csv tsv md rst ipynb ' +
-    'MLmodel MLproject'
+    'MLmodel mlproject'
   ).split(' '),
 );
 

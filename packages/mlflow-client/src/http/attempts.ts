@@ -1,5 +1,6 @@
 import { AbortedError } from '../errors/aborted-error.ts';
 import type { Clock } from './clock.ts';
+import { failureReason } from './failure-reason.ts';
 import { finalError } from './final-error.ts';
 import type { AnswerOutcome, FailureOutcome, Outcome } from './outcome.ts';
 import { isPermanentFailure } from './permanent-failure.ts';
@@ -122,7 +123,7 @@ function failureOutcome(
   return {
     kind: 'failure',
     code: timedOut ? 'ATTEMPT_TIMEOUT' : failure.code,
-    reason: timedOut ? 'no whole answer came in time' : redact(failure.message),
+    reason: timedOut ? 'no whole answer came in time' : redact(failureReason(failure.message)),
     sent: failure.sent,
     reused: failure.reused,
     permanent: !timedOut && isPermanentFailure(failure.code),

@@ -46,11 +46,16 @@ export function finalError(
   });
 }
 
+/** With TLS 1.3 a missing client certificate shows only after the handshake, as an alert or a reset. */
+const CLIENT_CERTIFICATE =
+  /ALERT_(?:CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA)/;
+
 function hintFor(failure: FailureOutcome, origin: string): string {
-  if (failure.permanent) return certificateHint(failure.code);
-  if (failure.sent && failure.code === 'ECONNRESET' && origin.startsWith('https:')) {
+  const dropped = failure.sent && failure.code === 'ECONNRESET' && origin.startsWith('https:');
+  if (dropped || CLIENT_CERTIFICATE.test(failure.code)) {
     return 'the server may want a client certificate (MLFLOW_TRACKING_CLIENT_CERT_PATH)';
   }
+  if (failure.permanent) return certificateHint(failure.code);
   return `check that an MLflow server runs at ${origin}`;
 }
 

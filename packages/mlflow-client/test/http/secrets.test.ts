@@ -102,7 +102,7 @@ function expectClean(value: unknown): void {
   const shown: string[] = [];
   for (let part = value; part !== undefined && part !== null;) {
     shown.push(inspect(part, { depth: 20, showHidden: true, getters: true }));
-    shown.push(JSON.stringify(part) ?? '');
+    shown.push(JSON.stringify(part));
     if (!(part instanceof Error)) break;
     shown.push(part.message, part.stack ?? '', String(part));
     part = part.cause;

@@ -15,7 +15,7 @@ const recorded = JSON.parse(
 const server = setupServer();
 const transport = transportTo(URI, { maxAnswerBytes: 10_000 });
 const get = () => transport.json({ method: 'GET', path: '/api/2.0/mlflow/runs/get' });
-const answer = (body: BodyInit | null, init: ResponseInit) => {
+const answer = (body: string | Uint8Array<ArrayBuffer> | null, init: ResponseInit) => {
   server.use(http.get(URL_OF_RUN, () => new HttpResponse(body, init)));
 };
 const json = { 'content-type': 'application/json' };
@@ -45,7 +45,7 @@ describe('answers that are success', () => {
 });
 
 describe('answers that only look like success', () => {
-  test.each<[string, BodyInit | null, ResponseInit, RegExp]>([
+  test.each<[string, string | null, ResponseInit, RegExp]>([
     [
       'a login page',
       '<html><input type="password">',

@@ -32,7 +32,7 @@ test.each<[string, object, RegExp]>([
   ['a step of 1e21', { step: 1e21 }, /step is 1e\+21/],
   ['a bad key', { key: 'a#b' }, /metric key "a#b" has a character/],
 ])('%s is refused before anything is sent', (_name, fields, message) => {
-  const bad = { ...point, ...fields } as MetricPoint;
+  const bad: MetricPoint = { ...point, ...fields };
   expect(() => encodeMetric(bad)).toThrow(message);
 });
 

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ClientOptions } from '../../src/options.ts';
+import { rejection, sendJson, transportTo } from './with-server.ts';
+
+let folder: string;
+let server: https.Server;
+let uri: string;
+const file = (name: string) => join(folder, name);
+const read = (name: string) => readFileSync(file(name), 'utf8');
+const openssl = (line: string) =>
+  execFileSync('openssl', line.split(' '), { cwd: folder, stdio: 'pipe' });
+
+/** A certificate of the test's own authority; the client's file holds certificate and key. */
+function issue(name: string, usage: string): void {
+  writeFileSync(file(`${name}.ext`), `subjectAltName=IP:127.0.0.1\nextendedKeyUsage=${usage}\n`);
+  openssl(`req -newkey rsa:2048 -nodes -keyout ${name}.key -out ${name}.csr -subj /CN=${name}`);
+  openssl(
+    `x509 -req -in ${name}.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile ${name}.ext -out ${name}.pem`,
+  );
+  appendFileSync(file(`${name}.pem`), read(`${name}.key`));
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'xgflow-tls-'));
+  openssl('req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 2 -subj /CN=ca');
+  issue('server', 'serverAuth');
+  issue('client', 'clientAuth');
+  const tls = { key: read('server.key'), cert: read('server.pem'), ca: read('ca.pem') };
+  const demanding = { ...tls, requestCert: true, rejectUnauthorized: true };
+  server = https.createServer(demanding, (_, response) => {
+    sendJson(response, 200, { ok: true });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  uri = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function get(options: ClientOptions): Promise<unknown> {
+  const transport = transportTo(uri, { deadlineMs: 800, ...options });
+  try {
+    return await transport.json({ method: 'GET', path: '/x' });
+  } finally {
+    transport.close();
+  }
+}
+
+describe('a server that wants a client certificate', () => {
+  test('with both certificates it works', async () => {
+    const options = { caPath: file('ca.pem'), clientCertPath: file('client.pem') };
+    expect(await get(options)).toEqual({ ok: true });
+  });
+  test('insecure with the client’s works', async () => {
+    const options = { insecureTls: true, clientCertPath: file('client.pem') };
+    expect(await get(options)).toEqual({ ok: true });
+  });
+  test('an authority that is not trusted fails at once, with the way out', async () => {
+    const error = await rejection(get({}));
+    expect(error).toMatchObject({ name: 'ServerUnavailableError', attempts: 1, transient: false });
+    expect(error.message).toMatch(/MLFLOW_TRACKING_SERVER_CERT_PATH/);
+  });
+  test('without the client’s certificate the error points at it', async () => {
+    const error = await rejection(get({ caPath: file('ca.pem') }));
+    expect(error).toMatchObject({ name: 'ServerUnavailableError' });
+    expect(error.message).toMatch(/MLFLOW_TRACKING_CLIENT_CERT_PATH/);
+  });
+});
