@@ -9,6 +9,9 @@ export { collect } from './call/collect.ts';
 export { CREATE_KEY_TAG } from './call/create-once.ts';
 export type { AnswerOf, CallOptions, PathOf, RequestOf, Schemas, Verb } from './call/operation.ts';
 
+export { AppendOnlyLog, type LogOptions } from './log/append-only.ts';
+export type { LogReport } from './log/recover.ts';
+
 export type { ModelIdentity } from './models/locate-model.ts';
 export { ModelUriError } from './models/model-uri-error.ts';
 export { parseModelUri, type ModelUri } from './models/parse-model-uri.ts';
