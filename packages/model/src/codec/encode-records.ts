@@ -91,11 +91,12 @@ function encode(
 ): Encoded {
   const byFeature = readersOf(codec);
   const encoded = new EncodedBuilder(rows, codec.features.length);
-  for (let row = 0; row < rows; row++) {
-    for (const [col, reader] of byFeature.entries()) {
+  // By column: one reader stays hot in the inner loop.
+  byFeature.forEach((reader, col) => {
+    const field = codec.features[col]?.name ?? '';
+    for (let row = 0; row < rows; row++) {
       const cell = input.cell(row, col);
       const value = reader.read(cell);
-      const field = codec.features[col]?.name ?? '';
       if (value === undefined) {
         const at = { row: input.first + row, field, value: cell };
         throw new BadFieldError({ ...at, expected: reader.expected, place: input.place(row) });
@@ -103,6 +104,6 @@ function encode(
       if (value === 'unseen') encoded.setUnseen(row, col, field);
       else encoded.set(row, col, value);
     }
-  }
+  });
   return encoded;
 }

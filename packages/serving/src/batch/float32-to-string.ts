@@ -26,32 +26,33 @@ function isPositional(value: number): boolean {
 
 /** `d.ddde±x` with the fewest digits that give the same float32. */
 function shortest(value: number): string {
-  let best = value.toExponential(MOST_DIGITS - 1);
-  for (let digits = MOST_DIGITS - 2; digits >= 0; digits--) {
-    const text = [evenIfTie(value, digits), above(value, digits)].find(
+  let digits = MOST_DIGITS - 1;
+  let best = value.toExponential(digits);
+  for (; digits > 0; digits--) {
+    const text = [value.toExponential(digits - 1), above(value, digits - 1)].find(
       (candidate) => Math.fround(Number(candidate)) === value,
     );
     if (text === undefined) break;
     best = text;
   }
-  return trimZeros(best);
+  return trimZeros(evenIfTie(value, digits) ?? best);
 }
 
-/** The next decimal above: at a power of two the float32 reaches farther up than down. */
+/** The next decimal above, where it may be nearer: at a power of two a float32 reaches farther up than down. */
 function above(value: number, digits: number): string {
+  if (!Number.isInteger(Math.log2(value))) return '';
   const [mantissa = '', exponent = ''] = value.toExponential(digits).split('e');
   const next = Number(mantissa.replace('.', '')) + 1;
   return Number(`${next}e${Number(exponent) - digits}`).toExponential(digits);
 }
 
-/** Where the value lies exactly between two such decimals, JavaScript takes the larger, NumPy the even. */
-function evenIfTie(value: number, digits: number): string {
-  const text = value.toExponential(digits);
+/** Where the value lies exactly between two such decimals, JavaScript takes the larger, NumPy the even one. */
+function evenIfTie(value: number, digits: number): string | undefined {
   const longer = value.toExponential(digits + 1);
-  if (!longer.includes('5e') || Number(longer) !== value) return text;
+  if (!longer.includes('5e') || Number(longer) !== value) return undefined;
   const below = longer.replace(/\.?5e/, 'e');
   const lastDigit = Number(below.charAt(below.indexOf('e') - 1));
-  return lastDigit % 2 === 0 && Math.fround(Number(below)) === value ? below : text;
+  return lastDigit % 2 === 0 && Math.fround(Number(below)) === value ? below : undefined;
 }
 
 /** `1.500e-3` is `1.5e-3`. */
