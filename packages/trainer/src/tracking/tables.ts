@@ -2,16 +2,22 @@ import type { TrialRecord, VariantResult } from '../sweep/result.ts';
 import type { SplitPlan } from '../sweep/split-plan.ts';
 import { mean, populationStd } from '../sweep/trial-score.ts';
 
-/** `row,part,fold`: 0-based data rows of the file; `fold` is where a training row validates. */
+/**
+ * `row,part,fold`: 0-based data rows of the file, in the order in which they are trained on and tested,
+ * because row sampling depends on it; `fold` is where a training row validates.
+ */
 export function splitTable(split: SplitPlan, fileRows: Int32Array | undefined): string {
-  const rows = new Map<number, string>();
   const inFile = (row: number): number => fileRows?.[row] ?? row;
-  for (const row of split.testRows) rows.set(inFile(row), 'test,');
+  const foldOf = new Map<number, number>();
   for (const [fold, { validation }] of split.folds.entries()) {
-    for (const row of validation) rows.set(inFile(row), `train,${fold}`);
+    for (const row of validation) foldOf.set(row, fold);
   }
-  const lines = [...rows].toSorted(([a], [b]) => a - b).map(([row, part]) => `${row},${part}`);
-  return csv(['row,part,fold', ...lines]);
+  const train = Array.from(
+    split.trainRows,
+    (row) => `${inFile(row)},train,${foldOf.get(row) ?? ''}`,
+  );
+  const test = Array.from(split.testRows, (row) => `${inFile(row)},test,`);
+  return csv(['row,part,fold', ...train, ...test]);
 }
 
 /** One line a trial: its place, score, rounds and time, then one column for each parameter. */

@@ -13,15 +13,15 @@ const split = {
 };
 
 describe('split.csv', () => {
-  test('every row once, in order, with its part and the fold it validates in', () => {
+  test('every row once, in the order of training, with its part and the fold it validates in', () => {
     expect(splitTable(split, undefined)).toBe(
-      'row,part,fold\n0,train,1\n1,test,\n2,train,1\n3,train,0\n',
+      'row,part,fold\n3,train,0\n0,train,1\n2,train,1\n1,test,\n',
     );
   });
 
   test('rows are those of the file when repeated ones were left out', () => {
     expect(splitTable(split, Int32Array.of(0, 4, 5, 9))).toBe(
-      'row,part,fold\n0,train,1\n4,test,\n5,train,1\n9,train,0\n',
+      'row,part,fold\n9,train,0\n0,train,1\n5,train,1\n4,test,\n',
     );
   });
 });
