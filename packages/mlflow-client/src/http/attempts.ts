@@ -25,7 +25,7 @@ export interface AttemptPlan {
   readonly clock: Clock;
   readonly redact: (text: string) => string;
   /** Shared by all requests of a client. */
-  readonly acquaintance: { heard: boolean };
+  readonly client: { heard: boolean; closed: boolean };
 }
 
 export interface AttemptContext {
@@ -44,7 +44,7 @@ export async function runAttempts<T>(
   plan: AttemptPlan,
   attempt: (context: AttemptContext) => Promise<Outcome<T>>,
 ): Promise<T> {
-  const { clock, acquaintance } = plan;
+  const { clock, client } = plan;
   const start = clock.now();
   // Time of attempts that moved bytes: a long transfer that breaks late deserves another try.
   let movedMs = 0;
@@ -56,8 +56,9 @@ export async function runAttempts<T>(
     const bytes = { moved: false };
     const outcome = await once(plan, attempt, { elapsedMs: begin - start, fresh, attempts, bytes });
     if (bytes.moved) movedMs += clock.now() - begin;
-    if (outcome.kind !== 'failure') acquaintance.heard = true;
+    if (outcome.kind !== 'failure') client.heard = true;
     if (outcome.kind === 'value') return outcome.value;
+    if (client.closed) throw aborted(plan, attempts, 'the client was closed');
     const decision = decideRetry({
       outcome,
       attempts,
@@ -65,7 +66,7 @@ export async function runAttempts<T>(
       elapsedMs: clock.now() - start - movedMs,
       deadlineMs: Math.min(plan.retryMs, plan.deadlineMs - movedMs),
       connectPatienceMs: plan.connectPatienceMs,
-      heardBefore: acquaintance.heard,
+      heardBefore: client.heard,
       random: clock.random(),
       wallNow: clock.wallNow(),
     });
@@ -130,7 +131,7 @@ function failureOutcome(
   };
 }
 
-function aborted(plan: AttemptPlan, attempts: number): AbortedError {
+function aborted(plan: AttemptPlan, attempts: number, why = 'the caller gave up'): AbortedError {
   const maybe = attempts > 0 && !plan.repeatable ? '; whether the work was done is not known' : '';
-  return new AbortedError(`the caller gave up${maybe}`, { endpoint: plan.endpoint, attempts });
+  return new AbortedError(`${why}${maybe}`, { endpoint: plan.endpoint, attempts });
 }

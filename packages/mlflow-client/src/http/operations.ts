@@ -30,8 +30,7 @@ export function assembleTransport(
 ): Transport {
   const gate = new FlightGate(options.maxInFlight);
   const redact = createRedactor(options.auth);
-  const acquaintance = { heard: false };
-  let closed = false;
+  const client = { heard: false, closed: false };
 
   const url = (request: BaseRequest) =>
     options.baseUrl + checkPath(request.path) + encodeQuery(request.query);
@@ -40,9 +39,9 @@ export function assembleTransport(
     plan: Plan,
     attempt: Parameters<typeof runAttempts<T>>[1],
   ): Promise<T> => {
-    if (closed) throw new AbortedError('the client is closed', { endpoint: plan.endpoint });
+    if (client.closed) throw new AbortedError('the client is closed', { endpoint: plan.endpoint });
     const { origin, connectPatienceMs } = options;
-    const shared = { origin, connectPatienceMs, clock, redact, acquaintance };
+    const shared = { origin, connectPatienceMs, clock, redact, client };
     return gate.run(
       () => runAttempts({ ...plan, ...shared, signal: request.signal }, attempt),
       request.signal,
@@ -101,7 +100,7 @@ export function assembleTransport(
     text: (request) => exchange(request, (_answer, text) => ({ kind: 'value', value: text })),
     ...transfers,
     close: () => {
-      closed = true;
+      client.closed = true;
       closeConnections();
     },
   };

@@ -63,6 +63,6 @@ export interface Transport {
     request: BaseRequest,
     consume: (body: Readable, info: DownloadInfo) => Promise<T>,
   ): Promise<T>;
-  /** Closes idle connections; requests after this fail with `AbortedError`. */
+  /** Closes all connections; requests under way and later ones fail with `AbortedError`. */
   close(): void;
 }

@@ -29,7 +29,7 @@ function startOf(pid: number): string {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     // The second field is the command in parentheses and may hold spaces; the start is field 22.
     const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-    return `${boot}/${ticks}`;
+    return `${boot.replaceAll('-', '')}.${ticks}`;
   } catch {
     return '';
   }

@@ -226,6 +226,21 @@ test.each(['before', 'during'])('the caller gives up %s the request', async (whe
   );
 });
 
+test('closing the client ends what is under way', async () => {
+  await withServer(
+    () => undefined,
+    async ({ transport, seen }) => {
+      const call = rejection(transport.json({ method: 'GET', path: '/x', deadlineMs: 60_000 }));
+      setTimeout(() => {
+        transport.close();
+      }, 50);
+      expect(await call).toMatchObject({ name: 'AbortedError', attempts: 1 });
+      expect(seen).toHaveLength(1);
+    },
+    { attemptTimeoutMs: 60_000 },
+  );
+});
+
 test('at most maxInFlight requests are in flight', async () => {
   let now = 0;
   let most = 0;
