@@ -6,6 +6,6 @@ export function caught(run: () => unknown): Record<string, unknown> | undefined 
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const { name, message, cause } = error;
-    return Object.assign({}, error, { name, message, cause });
+    return { ...Object.fromEntries(Object.entries(error)), name, message, cause };
   }
 }

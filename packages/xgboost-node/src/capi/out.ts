@@ -17,13 +17,26 @@ export function countIn(cell: BigUint64Array): number {
   return Number(cell[0] ?? 0n);
 }
 
+type MemoryCopy = (to: Uint8Array, from: Pointer, length: number) => unknown;
+
+let memoryCopy: MemoryCopy | undefined;
+
+/** C's own memcpy. A view of foreign memory, koffi's other way, is freed only when the event loop turns: a long loop of predictions would pile them up. */
+function copyMemory(to: Uint8Array, from: Pointer): void {
+  memoryCopy ??= koffi
+    .load(null)
+    .func('memcpy', 'void *', ['void *', 'void *', 'size_t']) as MemoryCopy;
+  memoryCopy(to, from, to.byteLength);
+}
+
 /**
  * Copies `length` bytes out of the library's memory. Its result buffers are overwritten by the next
  * call on the same object, so nothing here ever returns a view.
  */
 export function copyBytes(pointer: Pointer, length: number): Uint8Array<ArrayBuffer> {
-  if (length === 0) return new Uint8Array(0);
-  return new Uint8Array(koffi.view(pointer, length)).slice();
+  const bytes = new Uint8Array(length);
+  if (length > 0) copyMemory(bytes, pointer);
+  return bytes;
 }
 
 export function copyFloats(pointer: Pointer, length: number): Float32Array<ArrayBuffer> {

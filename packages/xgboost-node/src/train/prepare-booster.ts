@@ -57,7 +57,8 @@ export function prepareBooster(params: TrainParams, data: DMatrix, options: Trai
     if (types !== undefined) set('feature_type', types);
     if (options.continueFrom !== undefined) copyModel(options.continueFrom, booster, data);
     // The library then warns of parameters that the chosen booster or objective does not use.
-    applyParams(booster.pointer, { ...params, validate_parameters: true }, names);
+    const { validate_parameters = true } = params;
+    applyParams(booster.pointer, { ...params, validate_parameters }, names);
     return booster;
   } catch (error) {
     booster.dispose();

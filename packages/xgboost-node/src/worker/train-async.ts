@@ -29,7 +29,11 @@ function toTrainResult({ model, history, ...rest }: JobResult): TrainResult {
 
 function runWorker(input: WorkerInput, onRound: TrainAsyncOptions['onRound']): Promise<JobResult> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./train-worker.js', import.meta.url), { workerData: input });
+    // No flags of this process: some, such as --input-type, would keep the thread from starting.
+    const worker = new Worker(new URL('./train-worker.js', import.meta.url), {
+      workerData: input,
+      execArgv: [],
+    });
     worker.on('message', (message: WorkerMessage) => {
       try {
         if (message.kind === 'round') onRound?.(message.report);
