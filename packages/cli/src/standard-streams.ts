@@ -1,8 +1,5 @@
+import { systemErrorCode } from './errors/system-error-code.ts';
 import { exitCodes } from './exit-codes.ts';
-
-function codeOf(error: Error): unknown {
-  return 'code' in error ? error.code : undefined;
-}
 
 /**
  * Ends quietly with 0 when the reader of stdout has gone (`xgflow … | head`); a full disk behind stdout is exit
@@ -10,8 +7,8 @@ function codeOf(error: Error): unknown {
  */
 export function watchStandardStreams(): void {
   process.stdout.on('error', (error: Error) => {
-    if (codeOf(error) === 'EPIPE') process.exit(exitCodes.ok);
-    process.exit(codeOf(error) === 'ENOSPC' ? exitCodes['disk-full'] : exitCodes.bug);
+    if (systemErrorCode(error) === 'EPIPE') process.exit(exitCodes.ok);
+    process.exit(systemErrorCode(error) === 'ENOSPC' ? exitCodes['disk-full'] : exitCodes.bug);
   });
   process.stderr.on('error', () => undefined);
 }

@@ -105,6 +105,7 @@ export function createParser(
     .parserConfiguration({
       // `--a.b` and `007` are what they say; of an option given twice the last one counts.
       'dot-notation': false,
+      'parse-numbers': false,
       'parse-positional-numbers': false,
       'duplicate-arguments-array': false,
     })

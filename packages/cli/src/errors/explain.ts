@@ -2,6 +2,7 @@ import { exitCodes, type ExitName } from '../exit-codes.ts';
 import { plainText } from '../output/plain-text.ts';
 import { exitNameOfError } from './error-names.ts';
 import { InterruptedError } from './interrupted-error.ts';
+import { systemErrorCode } from './system-error-code.ts';
 
 /** An error as the user sees it. */
 export interface Explanation {
@@ -39,12 +40,6 @@ function names(error: Error): readonly string[] {
   return found;
 }
 
-function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
-}
-
 const pathErrors: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or directory',
   EACCES: 'permission denied',
@@ -58,13 +53,13 @@ function exitNameOf(error: unknown): ExitName {
   const chain = causes(error);
   const interrupted = chain.find((cause) => cause instanceof InterruptedError);
   if (interrupted) return interrupted.signal === 'SIGINT' ? 'interrupted' : 'terminated';
-  if (chain.some((cause) => ['ENOSPC', 'EDQUOT'].includes(systemCode(cause) ?? ''))) {
+  if (chain.some((cause) => ['ENOSPC', 'EDQUOT'].includes(systemErrorCode(cause) ?? ''))) {
     return 'disk-full';
   }
   if (!(error instanceof Error)) return 'bug';
   const listed = names(error).find((name) => Object.hasOwn(exitNameOfError, name));
   if (listed !== undefined) return exitNameOfError[listed] ?? 'bug';
-  return Object.hasOwn(pathErrors, systemCode(error) ?? '') ? 'usage' : 'bug';
+  return Object.hasOwn(pathErrors, systemErrorCode(error) ?? '') ? 'usage' : 'bug';
 }
 
 function pathOf(error: Error): string {
@@ -73,7 +68,7 @@ function pathOf(error: Error): string {
 
 function messageOf(error: unknown, code: ExitName): string {
   if (!(error instanceof Error)) return String(error);
-  const system = systemCode(error) ?? '';
+  const system = systemErrorCode(error) ?? '';
   if (code === 'disk-full') return `the disk is full${pathOf(error)} · free some space and repeat`;
   if (!Object.hasOwn(exitNameOfError, error.name) && Object.hasOwn(pathErrors, system)) {
     return `${pathErrors[system] ?? system}${pathOf(error)} · check the path`;

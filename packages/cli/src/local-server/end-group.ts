@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemErrorCode } from '../errors/system-error-code.ts';
 import { groupMembers } from './process-identity.ts';
 
 const patienceMs = 10_000;
@@ -10,7 +11,7 @@ function signalGroup(group: number, signal: NodeJS.Signals): void {
     process.kill(-group, signal);
   } catch (error) {
     // ESRCH: it has ended in the meantime.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (systemErrorCode(error) !== 'ESRCH') throw error;
   }
 }
 
@@ -23,10 +24,13 @@ async function gone(group: number, withinMs: number): Promise<boolean> {
   return true;
 }
 
-/** Ends a process group: SIGTERM, after ten seconds SIGKILL. False when a member is still there after that. */
-export async function endGroup(group: number): Promise<boolean> {
+/**
+ * Ends a process group: SIGTERM, after `patience` (ms, default 10 000) SIGKILL. False when a member is still there
+ * after that.
+ */
+export async function endGroup(group: number, patience = patienceMs): Promise<boolean> {
   signalGroup(group, 'SIGTERM');
-  if (await gone(group, patienceMs)) return true;
+  if (await gone(group, patience)) return true;
   signalGroup(group, 'SIGKILL');
   return gone(group, killedMs);
 }

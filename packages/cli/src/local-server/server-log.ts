@@ -1,5 +1,6 @@
 import { open, rename, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { systemErrorCode } from '../errors/system-error-code.ts';
 
 /** A log that has grown beyond this is put aside as `server.log.1` at the next start. */
 const largestLog = 10 * 2 ** 20;
@@ -28,7 +29,7 @@ export async function tailOf(
   from = 0,
 ): Promise<{ readonly lines: string[]; readonly end: number }> {
   const handle = await open(file, 'r').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (systemErrorCode(error) === 'ENOENT') return undefined;
     throw error;
   });
   if (handle === undefined) return { lines: [], end: 0 };

@@ -1,5 +1,6 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { systemErrorCode } from '../errors/system-error-code.ts';
 
 /** Name of the directory that holds the state of xgflow for a project. */
 export const stateDirectoryName = '.xgflow';
@@ -53,7 +54,7 @@ export async function makeStateDirectory(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
   await writeFile(path.join(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch(
     (error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (systemErrorCode(error) !== 'EEXIST') throw error;
     },
   );
 }

@@ -66,6 +66,14 @@ function shrink(content: TableContent, limit: number): number[] {
   return widths;
 }
 
+/** Cuts columns of a window too narrow for two of them side by side, so that every pair with the first one fits. */
+function squeeze(widths: readonly number[], limit: number): number[] {
+  const [first = 0, ...others] = widths;
+  const room = Math.max(1, limit - gap - Math.max(0, ...others));
+  const key = Math.min(first, Math.max(room, Math.floor((limit - gap) / 2), 1));
+  return [key, ...others.map((width) => Math.min(width, Math.max(1, limit - gap - key)))];
+}
+
 /** Groups of column indices that fit beside the first column, which every group repeats. */
 function pages(widths: readonly number[], limit: number): number[][] {
   const first = widths[0] ?? 0;
@@ -135,7 +143,8 @@ export function renderTable(content: TableContent, options: TableOptions = {}): 
     columns: content.columns.map((column) => ({ ...column, title: plainText(column.title) })),
     rows: content.rows.map((row) => row.map(plainText)),
   };
-  const widths = shrink(plain, limit).map((width) => Math.min(width, limit));
+  const shrunk = shrink(plain, limit);
+  const widths = total(shrunk) <= limit ? shrunk : squeeze(shrunk, limit);
   return pages(widths, limit)
     .map((shown) => draw(plain, widths, shown, options.title ?? ((text) => text)))
     .join('\n\n');

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+// Stands in for `mlflow server`: same command line, ready at once. XGFLOW_FAKE_MLFLOW chooses how it misbehaves.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import process from 'node:process';
+
+const mode = process.env.XGFLOW_FAKE_MLFLOW ?? 'serve';
+const option = (name) => process.argv[process.argv.indexOf(name) + 1];
+const server = createServer((request, response) => {
+  response.end(request.url === '/version' ? '9.9.9' : 'OK');
+});
+
+console.log(`started with ${JSON.stringify(process.argv.slice(2))}`);
+console.log(
+  JSON.stringify(
+    Object.fromEntries(Object.entries(process.env).filter(([name]) => /MLFLOW/u.test(name))),
+  ),
+);
+switch (mode) {
+  case 'old-database':
+    console.error('Traceback (most recent call last):');
+    console.error(
+      'mlflow.exceptions.MlflowException: Detected out-of-date database schema (found version a, but expected b).',
+    );
+    console.error('some last words');
+    process.exitCode = 1;
+    break;
+  case 'deaf':
+    setInterval(() => undefined, 1000);
+    break;
+  case 'worker':
+    // A worker in the same group that outlives its parent.
+    spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+    server.listen(Number(option('--port')), option('--host'));
+    break;
+  default:
+    server.listen(Number(option('--port')), option('--host'));
+}
