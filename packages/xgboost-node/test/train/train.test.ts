@@ -226,6 +226,19 @@ describe('during training', () => {
     expect(data.label).toHaveLength(table.rows);
   });
 
+  test('predicting with the booster, and saving it, does not change what is trained', () => {
+    const sampled = { ...params, subsample: 0.5, colsample_bynode: 0.5 };
+    using data = denseMatrix();
+    const afterIteration: Callback['afterIteration'] = ({ booster }, round) => {
+      expect(booster.predict(data).shape).toEqual([table.rows]);
+      expect(booster.roundCount).toBe(round + 1);
+      return booster.toBuffer().length === 0;
+    };
+    using watched = train(sampled, data, { rounds: 6, callbacks: [{ afterIteration }] });
+    using plain = train(sampled, data, { rounds: 6 });
+    expect(base64(watched.booster)).toBe(base64(plain.booster));
+  });
+
   test('another training is refused, and the next one is not', () => {
     using data = denseMatrix();
     const nested = during({
