@@ -97,6 +97,16 @@ describe('learningRateSchedule', () => {
     expect(models[0]).toBe(models[1]);
   });
 
+  test.each(['eta', 'learning_rate'])('takes the place of %s', (name) => {
+    const dump = (rate: number): string => {
+      using data = denseMatrix();
+      const callbacks = [learningRateSchedule(() => rate)];
+      using result = train({ ...params, [name]: 0.5 }, data, { rounds: 2, callbacks });
+      return result.booster.dump()[1]!;
+    };
+    expect(dump(0.1)).not.toBe(dump(0.5));
+  });
+
   test('a list that is too short', () => {
     expect(caught(() => run({ callbacks: [learningRateSchedule([0.1])] }))).toMatchObject({
       name: 'InvalidArgumentError',
