@@ -7,7 +7,7 @@ describe('errorSummary', () => {
   test.each([
     [
       'time, place and stack are left out',
-      '[12:00:01] /workspace/src/data.cc:32: Check failed: a == b (1 vs. 2) : text\nStack trace:\n  [bt] (0) lib.so',
+      '[12:00:01] /build/src/data.cc:32: Check failed: a == b (1 vs. 2) : text\nStack trace:\n  [bt] (0) lib.so',
       'Check failed: a == b (1 vs. 2) : text',
     ],
     ['lines are joined', '[12:00:01] x.cc:1: one\n  two\n\nStack trace:\n [bt]', 'one two'],
