@@ -1,19 +1,43 @@
 // npm test: set-up, static checks, then every suite on the real server. Ends with `N passed, N failed`.
+// --only unit|live [PATH…] runs one kind of suite; --long the long proofs.
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { runJob, setup } from './setup.mjs';
 import { runChecks } from './test/checks.mjs';
 import { runJest } from './test/jest.mjs';
 import { startMlflowServer } from './test/mlflow-server.mjs';
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { long: { type: 'boolean' }, only: { type: 'string' } },
+});
+
+function projects() {
+  if (values.long) return ['long'];
+  return values.only === undefined ? ['unit', 'live'] : [values.only];
+}
+
+async function onServer(job) {
+  const server = await startMlflowServer();
+  try {
+    return await job(server);
+  } finally {
+    server.stop();
+  }
+}
+
 await runJob(async () => {
   await setup();
-  const server = await startMlflowServer();
-  const long = process.argv.includes('--long');
-  const results = long ? [] : [runChecks()];
-  await server.ready;
-  const env = { XGFLOW_TEST_MLFLOW_URI: server.uri };
-  results.push(await runJest(long ? ['long'] : ['unit', 'live'], env));
-  server.stop();
+  const whole = !values.long && values.only === undefined;
+  const results =
+    values.only === 'unit'
+      ? [await runJest(projects(), positionals, {})]
+      : await onServer(async (server) => {
+          const checked = whole ? [runChecks()] : [];
+          await server.ready;
+          const env = { XGFLOW_TEST_MLFLOW_URI: server.uri };
+          return [...checked, await runJest(projects(), positionals, env)];
+        });
   const total = (key) => results.reduce((sum, result) => sum + (result[key] ?? 0), 0);
   const skipped = total('skipped');
   console.log(

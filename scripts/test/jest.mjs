@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pinnedNode } from '../setup/packages.mjs';
 import { root } from '../setup/step.mjs';
 
-export function runJest(projects, env) {
+export function runJest(projects, paths, env) {
   const report = path.join(root, '.cache', 'test', `${projects.join('-')}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
@@ -16,6 +16,8 @@ export function runJest(projects, env) {
     '--json',
     '--outputFile',
     report,
+    '--',
+    ...paths,
   ];
   const child = spawn(pinnedNode, args, {
     cwd: root,
