@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { withDirectory } from './support/directory.ts';
 import { startXgflow, xgflow } from './support/xgflow.ts';
 
+const fakeMlflow = fileURLToPath(new URL('./support/fake-mlflow.mjs', import.meta.url));
 const bin = fileURLToPath(new URL('../bin/xgflow.js', import.meta.url));
 
 async function withLog<T>(lines: number, work: (cwd: string) => Promise<T>): Promise<T> {
@@ -61,24 +63,51 @@ describe('completion', () => {
   });
 
   test('the script completes in a real bash', async () => {
-    await withDirectory(async (cwd) => {
+    await withDirectory((cwd) => {
       const script = `
         xgflow() { '${process.execPath}' '${bin}' "$@"; }
         eval "$(xgflow completion)"
         COMP_WORDS=(xgflow server st); COMP_CWORD=2; _xgflow_yargs_completions; echo "\${COMPREPLY[@]}"`;
       const { stdout } = spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8' });
       expect(stdout.trim().split(' ').sort()).toEqual(['start', 'status', 'stop']);
+      return Promise.resolve();
     });
   });
 });
 
 describe('ends', () => {
   test('quietly with 0 when the reader of stdout goes away', async () => {
-    await withLog(300_000, async (cwd) => {
+    await withLog(300_000, (cwd) => {
       const script = `'${process.execPath}' '${bin}' server logs --lines 300000 | head -1; echo "\${PIPESTATUS[0]}"`;
       const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8' });
       expect(stdout).toBe('line 0\n0\n');
       expect(stderr).toBe('');
+      return Promise.resolve();
+    });
+  });
+
+  test('at once on the second signal, whatever the work put away', async () => {
+    await withDirectory(async (cwd) => {
+      const env = {
+        XGFLOW_MLFLOW: fakeMlflow,
+        XGFLOW_FAKE_MLFLOW: 'stubborn',
+        PATH: process.env.PATH!,
+      };
+      const { child, ended } = startXgflow(['server', 'start', '--port', '25500'], { cwd, env });
+      const record = path.join(cwd, '.xgflow', 'server.json');
+      const ready = path.join(cwd, '.xgflow', 'server.log');
+      while (!(await readFile(ready, 'utf8').catch(() => '')).includes('stubborn')) await sleep(50);
+      const { pid } = JSON.parse(await readFile(record, 'utf8')) as { pid: number };
+      child.kill('SIGINT');
+      await new Promise<void>((resolve) => {
+        child.stderr!.on('data', (text: string) => {
+          if (text.includes('ending in good order')) resolve();
+        });
+      });
+      child.kill('SIGINT');
+      expect((await ended).code).toBe(130);
+      // Had the command waited, the server that ignores SIGTERM would have been killed by now.
+      process.kill(pid, 'SIGKILL');
     });
   });
 
@@ -86,8 +115,8 @@ describe('ends', () => {
     { signal: 'SIGINT', exit: 130, code: 'interrupted' },
     { signal: 'SIGTERM', exit: 143, code: 'terminated' },
   ] as const;
-  test.each(signals)('with $exit after $signal', async ({ signal, exit, code }) => {
-    await withLog(3, async (cwd) => {
+  test.each(signals)('with $exit after $signal', ({ signal, exit, code }) =>
+    withLog(3, async (cwd) => {
       const { child, ended } = startXgflow(['server', 'logs', '--follow', '--json'], { cwd });
       await new Promise((resolve) => child.stdout!.once('data', resolve));
       child.kill(signal);
@@ -100,6 +129,6 @@ describe('ends', () => {
       ]);
       expect(JSON.parse(documents[3]!)).toMatchObject({ error: { code } });
       expect(exitCode).toBe(exit);
-    });
-  });
+    }),
+  );
 });

@@ -27,14 +27,34 @@ export const silentProgress: Progress = {
   stop: () => undefined,
 };
 
-/** Time left at the speed so far, in ms; NaN before the first one is done. */
-function timeLeft(done: number, total: number, elapsed: number): number {
-  return done > 0 ? (elapsed / done) * (total - done) : Number.NaN;
+/** Measures from the first update on: what was done before it (a continued sweep) says nothing about the speed. */
+class Clock {
+  readonly #started: number;
+  #first: { readonly done: number; readonly time: number } | undefined;
+
+  constructor(now: number) {
+    this.#started = now;
+  }
+
+  elapsed(now: number): number {
+    return now - this.#started;
+  }
+
+  /** Time left at the speed so far, in ms; NaN while there is no speed. */
+  left(now: number, done: number, total: number | undefined): number {
+    this.#first ??= { done, time: now };
+    const { done: before, time } = this.#first;
+    if (total === undefined || done <= before) return Number.NaN;
+    return ((now - time) / (done - before)) * (total - done);
+  }
 }
 
-function line(options: ProgressOptions, done: number, note: string, elapsed: number): string {
-  const { label, total } = options;
-  const left = total === undefined ? Number.NaN : timeLeft(done, total, elapsed);
+function line(
+  { label, total }: ProgressOptions,
+  done: number,
+  note: string,
+  { elapsed, left }: { readonly elapsed: number; readonly left: number },
+): string {
   return [
     total === undefined ? `${done} ${label}` : `${done}/${total} ${label}`,
     note,
@@ -50,15 +70,16 @@ export function lineProgress(
   write: (line: string) => void,
   now: () => number = () => performance.now(),
 ): Progress {
-  const started = now();
-  let written = started;
+  const clock = new Clock(now());
+  let written = now();
   return {
     update(done, note = '') {
       const time = now();
+      const left = clock.left(time, done, options.total);
       const last = options.total !== undefined && done >= options.total;
       if (time - written < lineDistance && !last) return;
       written = time;
-      write(line(options, done, plainText(note), time - started));
+      write(line(options, done, plainText(note), { elapsed: clock.elapsed(time), left }));
     },
     stop: () => undefined,
   };
@@ -66,29 +87,39 @@ export function lineProgress(
 
 /** One bar, redrawn in place on the terminal. */
 export function barProgress(options: ProgressOptions, stream: Terminal): Progress {
-  const started = performance.now();
+  const clock = new Clock(performance.now());
   const bar = new cliProgress.SingleBar({
     stream,
     format: (_bar, params, payload: { note?: string }) => {
-      const text = line(options, params.value, payload.note ?? '', performance.now() - started);
+      const now = performance.now();
+      const left = clock.left(now, params.value, options.total);
+      const text = line(options, params.value, payload.note ?? '', {
+        elapsed: clock.elapsed(now),
+        left,
+      });
       const width = windowWidth(stream) ?? 80;
       const cells = Math.max(0, Math.min(30, width - text.length - 3));
       const filled = Math.floor(cells * Math.min(1, params.progress));
       const drawn = cells < 5 ? '' : `${'█'.repeat(filled)}${'░'.repeat(cells - filled)} `;
       return `${drawn}${text}`.slice(0, width - 1);
     },
-    hideCursor: true,
+    // What the bar would switch off, a second Ctrl-C would leave switched off.
+    hideCursor: false,
+    linewrap: true,
     clearOnComplete: true,
     // The frame owns SIGINT; the bar's own handler would end the process before the work is put away.
     gracefulExit: false,
   });
-  bar.start(options.total ?? 0, 0, { note: '' });
+  let drawn = false;
   return {
     update: (done, note = '') => {
-      bar.update(done, { note: plainText(note) });
+      const payload = { note: plainText(note) };
+      if (drawn) bar.update(done, payload);
+      else bar.start(options.total ?? 0, done, payload);
+      drawn = true;
     },
     stop: () => {
-      bar.stop();
+      if (drawn) bar.stop();
     },
   };
 }

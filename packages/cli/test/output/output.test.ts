@@ -83,6 +83,7 @@ test('progress lines are five seconds apart, but the last one always comes', () 
   const write = jest.fn<(line: string) => void>();
   const progress = lineProgress({ label: 'trials', total: 100 }, write, () => time);
   for (const [at, done] of [
+    [0, 0],
     [1000, 1],
     [4999, 10],
     [5000, 20],

@@ -25,6 +25,11 @@ switch (mode) {
     console.error('some last words');
     process.exitCode = 1;
     break;
+  case 'stubborn':
+    process.on('SIGTERM', () => undefined);
+    console.log('stubborn');
+    setInterval(() => undefined, 1000);
+    break;
   case 'deaf':
     setInterval(() => undefined, 1000);
     break;
