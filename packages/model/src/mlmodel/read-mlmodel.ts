@@ -79,7 +79,7 @@ async function readSmall(path: string, directory: string): Promise<string> {
 
 function parseYaml(text: string, path: string): unknown {
   try {
-    return parse(text, { version: '1.1', maxAliasCount: 0, logLevel: 'silent' });
+    return parse(text, { version: '1.1', maxAliasCount: 0, logLevel: 'error' });
   } catch (cause) {
     throw new ModelDirectoryError('MLmodel is not YAML', path, 'get the model again', { cause });
   }

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe as group, expect, test } from '@jest/globals';
+import { parseSchema } from '@xgflow/data';
+import { Booster } from '@xgflow/xgboost-node';
+import { parse } from 'yaml';
+import { Codec } from '../../src/codec/codec.ts';
+import { modelRecord } from '../../src/mlmodel/model-record.ts';
+import { writeModelDirectory } from '../../src/mlmodel/write-model-directory.ts';
+import { describe, people, withFolder } from '../small-model.ts';
+
+type Mlmodel = Record<string, unknown> & { signature: { inputs: string; outputs: string } };
+
+async function json(path: string): Promise<unknown> {
+  return JSON.parse(await readFile(path, 'utf8'));
+}
+
+test('MLmodel has the keys that MLflow itself writes, and its types', async () => {
+  await withFolder(async (folder) => {
+    const written = await writeModelDirectory(join(folder, 'm'), {
+      ...describe(await people()),
+      modelUuid: '0'.repeat(32),
+      utcTimeCreated: new Date('2026-01-02T03:04:05.678Z'),
+    });
+    const ours = parse(written.mlmodel, { version: '1.1' }) as Mlmodel;
+    const python = new URL('../fixtures/python-categorical/MLmodel', import.meta.url);
+    const theirs = parse(await readFile(python, 'utf8'), { version: '1.1' }) as Mlmodel;
+    expect(Object.keys(ours)).toEqual(
+      [...Object.keys(theirs), 'metadata', 'saved_input_example_info'].sort(),
+    );
+    expect(ours.flavors).toEqual(theirs.flavors);
+    expect(ours).toMatchObject({
+      model_uuid: '0'.repeat(32),
+      utc_time_created: '2026-01-02 03:04:05.678000',
+      mlflow_version: theirs.mlflow_version,
+      model_id: null,
+      is_signature_from_type_hint: false,
+    });
+    expect(JSON.parse(ours.signature.inputs)).toEqual([
+      { type: 'long', name: 'age', required: true },
+      { type: 'double', name: 'height', required: true },
+      { type: 'double', name: 'claims', required: false },
+      { type: 'double', name: 'region', required: false },
+      { type: 'double', name: 'product', required: false },
+    ]);
+    // Numbers are typed as infer_signature types them.
+    const inferred = JSON.parse(theirs.signature.inputs) as unknown[];
+    expect((JSON.parse(ours.signature.inputs) as unknown[]).slice(0, 3)).toEqual(
+      inferred.slice(0, 3),
+    );
+    expect(JSON.parse(ours.signature.outputs)).toEqual(JSON.parse(theirs.signature.outputs));
+  });
+});
+
+test('the files beside it are whole and agree with each other', async () => {
+  await withFolder(async (folder) => {
+    const directory = join(folder, 'm');
+    const table = await people();
+    const description = {
+      ...describe(table),
+      threshold: 0.3,
+      metrics: { test_f1: 0.5 },
+      runId: 'r1',
+      modelId: 'm-1',
+    };
+    const written = await writeModelDirectory(directory, description);
+    const found = await readdir(directory, { recursive: true });
+    expect(found.filter((name) => name !== 'xgflow').sort()).toEqual([...written.files].sort());
+    expect(await readdir(folder)).toEqual(['m']);
+
+    const bytes = await readFile(join(directory, 'model.ubj'));
+    expect(Buffer.compare(bytes, Buffer.from(description.model))).toBe(0);
+    const record = modelRecord.parse(await json(join(directory, 'xgflow/model.json')));
+    expect(record).toMatchObject({
+      modelSha256: createHash('sha256').update(bytes).digest('hex'),
+      objective: 'binary:logistic',
+      outputs: 1,
+      rounds: 8,
+      threshold: 0.3,
+      target: { name: 'claim', classes: ['no', 'yes'] },
+      metrics: { test_f1: 0.5 },
+    });
+    expect(Codec.fromJSON(await json(join(directory, 'xgflow/codec.json'))).toJSON()).toEqual(
+      description.codec.toJSON(),
+    );
+    expect(parseSchema(await json(join(directory, 'xgflow/schema.json')))).toEqual(
+      description.schema,
+    );
+    expect(written.mlmodel).toContain('run_id: r1\n');
+    expect(written.mlmodel).toContain('model_id: m-1\n');
+  });
+});
+
+group('the input example', () => {
+  test('is made up of medians and most frequent levels', async () => {
+    await withFolder(async (folder) => {
+      const table = await people();
+      await writeModelDirectory(join(folder, 'm'), describe(table));
+      const text = await readFile(join(folder, 'm/input_example.json'), 'utf8');
+      const medians = ['age', 'height', 'claims'].map((name) => {
+        const column = table.column(name);
+        const present =
+          column.kind === 'numeric' ? [...column.values].filter((v) => !Number.isNaN(v)) : [];
+        present.sort((a, b) => a - b);
+        return present[Math.floor((present.length - 1) / 2)];
+      });
+      const example = JSON.parse(text) as { columns: string[]; data: number[][] };
+      expect(example.columns).toEqual(table.columnNames);
+      expect(example.data).toHaveLength(1);
+      expect(example.data[0]!.slice(0, 3)).toEqual(medians);
+      // A double is written as one, or pandas would read an integer column.
+      expect(text).toMatch(/, \d+\.0\]\]\}$/);
+      expect(await json(join(folder, 'm/serving_input_example.json'))).toEqual({
+        dataframe_split: example,
+      });
+    });
+  });
+
+  test('has real rows only when asked', async () => {
+    await withFolder(async (folder) => {
+      const table = await people();
+      const inputExampleRows = { table, rows: 2 };
+      await writeModelDirectory(join(folder, 'm'), { ...describe(table), inputExampleRows });
+      const example = (await json(join(folder, 'm/input_example.json'))) as {
+        data: (number | null)[][];
+      };
+      const first = table.columns.map((column) =>
+        column.kind === 'numeric' ? column.values[0] : column.codes[0],
+      );
+      expect(example.data).toHaveLength(2);
+      expect(example.data[0]).toEqual(first.map((value) => (Number.isNaN(value) ? null : value)));
+    });
+  });
+});
+
+group('nothing is left behind when the model is refused', () => {
+  test('early stopping', async () => {
+    await withFolder(async (folder) => {
+      const description = describe(await people());
+      using booster = Booster.fromBuffer(description.model);
+      booster.setAttribute('best_iteration', '3');
+      const writing = writeModelDirectory(join(folder, 'm'), {
+        ...description,
+        model: booster.toBuffer('ubj'),
+      });
+      await expect(writing).rejects.toMatchObject({ name: 'BestIterationError' });
+      expect(await readdir(folder)).toEqual([]);
+    });
+  });
+
+  test('another codec', async () => {
+    await withFolder(async (folder) => {
+      const table = await people();
+      const description = describe(table);
+      for (const codec of [
+        Codec.fromTable(table.drop(['product'])),
+        Codec.fromTable(table, ['height', 'age', 'claims', 'region', 'product']),
+      ]) {
+        const writing = writeModelDirectory(join(folder, 'm'), { ...description, codec });
+        await expect(writing).rejects.toMatchObject({ name: 'CodecError' });
+      }
+      expect(await readdir(folder)).toEqual([]);
+    });
+  });
+
+  test('a directory that is not empty', async () => {
+    await withFolder(async (folder) => {
+      const directory = join(folder, 'm');
+      await mkdir(directory);
+      await writeFile(join(directory, 'mine.txt'), 'x');
+      const writing = writeModelDirectory(directory, describe(await people()));
+      await expect(writing).rejects.toMatchObject({
+        name: 'ModelDirectoryError',
+        message: `the directory is not empty · ${directory} · choose another directory`,
+      });
+      expect(await readdir(folder)).toEqual(['m']);
+      expect(await readdir(directory)).toEqual(['mine.txt']);
+    });
+  });
+
+  test('an empty directory is used', async () => {
+    await withFolder(async (folder) => {
+      await mkdir(join(folder, 'm'));
+      const { files } = await writeModelDirectory(join(folder, 'm'), describe(await people()));
+      expect(files).toContain('MLmodel');
+    });
+  });
+});

@@ -1,0 +1,253 @@
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe as group, expect, test } from '@jest/globals';
+import { csvRecords, readCsv } from '@xgflow/data';
+import { Booster } from '@xgflow/xgboost-node';
+import { writeModelDirectory } from '../../src/mlmodel/write-model-directory.ts';
+import { Predictor } from '../../src/predictor/predictor.ts';
+import { describe, people, peopleCsv, withFolder } from '../small-model.ts';
+
+const fixtures = new URL('../fixtures/', import.meta.url).pathname;
+const bits = (values: Float32Array): string =>
+  Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
+
+group('a directory that Python wrote predicts what Python predicts, bit for bit', () => {
+  test.each([
+    ['python-categorical', 'binary', ['age', 'height', 'claims', 'region', 'product']],
+    ['python-numeric', 'binary', ['age', 'height', 'claims']],
+    ['python-regression', 'value', ['age', 'height', 'claims']],
+    ['python-sklearn', 'binary', ['age', 'height', 'claims']],
+  ])('%s', async (name, kind, features) => {
+    const expected = JSON.parse(
+      await readFile(join(fixtures, 'python-predictions.json'), 'utf8'),
+    ) as Record<string, string>;
+    using predictor = await Predictor.load(join(fixtures, name));
+    expect(predictor.info).toMatchObject({
+      kind,
+      target: undefined,
+      threshold: 0.5,
+      xgboostVersion: '3.2.0',
+    });
+    expect(predictor.codec.featureNames).toEqual(features);
+    expect(bits(predictor.predictTable(await people()).probabilities)).toBe(expected[name]);
+    for await (const { names, rows } of csvRecords(peopleCsv)) {
+      const records = rows.map((cells) =>
+        Object.fromEntries(names.map((key, at) => [key, cells[at]])),
+      );
+      expect(bits(predictor.predictRows(names, rows).probabilities)).toBe(expected[name]);
+      expect(bits(predictor.predictRecords(records).probabilities)).toBe(expected[name]);
+    }
+  });
+});
+
+group('a directory of this package', () => {
+  test('predicts what the booster predicts, decides by its threshold, and says who it is', async () => {
+    await withFolder(async (folder) => {
+      const table = await people();
+      const description = { ...describe(table), threshold: 0.7, runId: 'r1', modelId: 'm-1' };
+      await writeModelDirectory(join(folder, 'm'), description);
+      using predictor = await Predictor.load(join(folder, 'm'));
+      using booster = Booster.fromBuffer(description.model);
+      const { values } = booster.predictColumns(description.codec.encodeTable(table));
+      const { probabilities, labels } = predictor.predictTable(table);
+      expect(bits(probabilities)).toBe(bits(values));
+      expect([...labels]).toEqual([...values].map((p) => Number(p >= 0.7)));
+      expect(predictor.info).toMatchObject({
+        kind: 'binary',
+        target: 'claim',
+        classes: ['no', 'yes'],
+        threshold: 0.7,
+        runId: 'r1',
+        modelId: 'm-1',
+      });
+      using other = await Predictor.load(join(folder, 'm'), { threshold: 0.1 });
+      expect([...other.predictTable(table).labels]).toEqual(
+        [...values].map((p) => Number(p >= 0.1)),
+      );
+    });
+  });
+
+  test('a new level is missing to the model, and counted', async () => {
+    await withFolder(async (folder) => {
+      await writeModelDirectory(join(folder, 'm'), describe(await people()));
+      using predictor = await Predictor.load(join(folder, 'm'));
+      const known = { age: 50, height: 170, claims: 1, region: 'nord', product: 7 };
+      const [unseen, missing] = [
+        { ...known, region: 'West', product: 8 },
+        { ...known, region: null, product: null },
+      ];
+      const result = predictor.predictRecords([known, unseen, missing]);
+      expect(result.probabilities[1]).toBe(result.probabilities[2]);
+      expect([...result.unseen]).toEqual([0, 2, 0]);
+      expect(result.unseenByColumn).toEqual(
+        new Map([
+          ['region', 1],
+          ['product', 1],
+        ]),
+      );
+      expect(predictor.predictRecords([]).probabilities).toHaveLength(0);
+      // A codec of levels reads a table by value, whatever codes that table has.
+      const table = await readCsv(peopleCsv, { categorical: ['region', 'product'] });
+      const last = table.take(Int32Array.of(table.rowCount - 1));
+      expect(bits(predictor.predictTable(last).probabilities)).toBe(
+        bits(predictor.predictTable(table).probabilities.slice(-1)),
+      );
+    });
+  });
+
+  test('does not predict after dispose', async () => {
+    const predictor = await Predictor.load(join(fixtures, 'python-numeric'));
+    predictor.dispose();
+    predictor.dispose();
+    expect(() => predictor.predictRecords([{ age: 1, height: 1, claims: 1 }])).toThrow();
+  });
+});
+
+group('what is no sound model is refused', () => {
+  async function refusal(
+    change: (directory: string) => Promise<void>,
+    from: string,
+  ): Promise<unknown> {
+    let error: unknown;
+    await withFolder(async (folder) => {
+      const directory = join(folder, 'm');
+      if (from === 'own') await writeModelDirectory(directory, describe(await people()));
+      else await cp(join(fixtures, from), directory, { recursive: true });
+      await change(directory);
+      error = await Predictor.load(directory).then(
+        (predictor) => predictor.dispose(),
+        (reason: unknown) => reason,
+      );
+    });
+    return error;
+  }
+  async function edit(path: string, from: string | RegExp, to: string): Promise<void> {
+    await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
+  }
+
+  const own = 'own';
+  const python = 'python-numeric';
+  test.each<[string, string, string, (directory: string) => Promise<void>]>([
+    ['no MLmodel', 'ModelDirectoryError', python, (d) => rm(join(d, 'MLmodel'))],
+    [
+      'MLmodel is no YAML',
+      'ModelDirectoryError',
+      python,
+      (d) => writeFile(join(d, 'MLmodel'), '{a: [1'),
+    ],
+    [
+      'a YAML bomb',
+      'ModelDirectoryError',
+      python,
+      (d) => writeFile(join(d, 'MLmodel'), 'a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n'),
+    ],
+    [
+      'another flavor',
+      'UnsupportedModelError',
+      python,
+      (d) => writeFile(join(d, 'MLmodel'), 'flavors:\n  sklearn: {}\n'),
+    ],
+    [
+      'a class of elsewhere',
+      'UnsupportedModelError',
+      python,
+      (d) => edit(join(d, 'MLmodel'), 'xgboost.core.Booster', 'os.system'),
+    ],
+    [
+      'a newer library',
+      'UnsupportedModelError',
+      python,
+      (d) => edit(join(d, 'MLmodel'), 'xgb_version: 3.2.0', 'xgb_version: 3.3.0'),
+    ],
+    [
+      'no model file',
+      'ModelDirectoryError',
+      python,
+      (d) => edit(join(d, 'MLmodel'), /data: model.ubj/g, 'data: none.ubj'),
+    ],
+    [
+      'a path out of the directory',
+      'UnsupportedModelError',
+      python,
+      async (d) => {
+        await cp(join(d, 'model.ubj'), join(d, '../outside.ubj'));
+        await edit(join(d, 'MLmodel'), /data: model.ubj/g, 'data: ../outside.ubj');
+      },
+    ],
+    [
+      'a link out of the directory',
+      'UnsupportedModelError',
+      python,
+      async (d) => {
+        await cp(join(d, 'model.ubj'), join(d, '../outside.ubj'));
+        await mkdir(join(d, 'in'));
+        await symlink(join(d, '../outside.ubj'), join(d, 'in/model.ubj'));
+        await edit(join(d, 'MLmodel'), /data: model.ubj/g, 'data: in/model.ubj');
+      },
+    ],
+    [
+      'levels that Python damaged',
+      'UnsupportedModelError',
+      'python-damaged-levels',
+      () => Promise.resolve(),
+    ],
+    [
+      'not a model at all',
+      'CorruptModelError',
+      python,
+      (d) => writeFile(join(d, 'model.ubj'), 'hello'),
+    ],
+    [
+      'a model that was cut',
+      'CorruptModelError',
+      python,
+      async (d) => {
+        const bytes = await readFile(join(d, 'model.ubj'));
+        await writeFile(join(d, 'model.ubj'), bytes.subarray(0, 5000));
+      },
+    ],
+    [
+      'changed bytes',
+      'DigestMismatchError',
+      own,
+      async (d) => {
+        const bytes = await readFile(join(d, 'model.ubj'));
+        bytes[bytes.length - 20]! ^= 1;
+        await writeFile(join(d, 'model.ubj'), bytes);
+      },
+    ],
+    [
+      'a record that is none',
+      'ModelDirectoryError',
+      own,
+      (d) => writeFile(join(d, 'xgflow/model.json'), '{"version":1}'),
+    ],
+    [
+      'a codec that is none',
+      'CodecError',
+      own,
+      (d) => writeFile(join(d, 'xgflow/codec.json'), '[]'),
+    ],
+  ])('%s', async (_, name, from, change) => {
+    expect(await refusal(change, from)).toMatchObject({
+      name,
+      message: expect.stringMatching(/^[^\n]+ · [^\n]+ · [^\n]+$/),
+    });
+  });
+
+  test('mutated files never end this process', async () => {
+    // A fixed walk over the file: every run damages the same bytes.
+    const bytes = await readFile(join(fixtures, 'python-categorical/model.ubj'));
+    let state = 12345;
+    const next = (): number => (state = (Math.imul(state, 1103515245) + 12345) >>> 0);
+    for (let round = 0; round < 6; round++) {
+      const outcome = await refusal(async (directory) => {
+        const broken = Buffer.from(bytes);
+        for (let k = 0; k < 40; k++) broken[next() % broken.length] = next() & 0xff;
+        await writeFile(join(directory, 'model.ubj'), broken);
+      }, 'python-categorical');
+      if (outcome !== undefined)
+        expect(outcome).toMatchObject({ name: expect.stringMatching(/Error$/) });
+    }
+  });
+});

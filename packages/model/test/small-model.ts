@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inferSchema, readCsv, type Table } from '@xgflow/data';
+import { DMatrix, train } from '@xgflow/xgboost-node';
+import { Codec } from '../src/codec/codec.ts';
+import type { ModelDescription } from '../src/mlmodel/model-description.ts';
+
+/** 240 people: three numbers (one with missing cells), text levels and integer levels. */
+export const peopleCsv = new URL('fixtures/people.csv', import.meta.url).pathname;
+
+export async function people(): Promise<Table> {
+  return readCsv(peopleCsv, { categorical: ['region', 'product'] });
+}
+
+/** Old enough to claim; what the models of these tests learn. */
+export function labelOf(table: Table): Float32Array {
+  const age = table.column('age');
+  if (age.kind !== 'numeric') throw new TypeError('age');
+  return Float32Array.from(age.values, (value) => Number(value > 45));
+}
+
+/** A small binary model and everything that goes into its directory. */
+export function describe(table: Table, options: { rounds?: number } = {}): ModelDescription {
+  const codec = Codec.fromTable(table);
+  using data = DMatrix.fromColumns(codec.encodeTable(table), { label: labelOf(table), nthread: 1 });
+  const params = { objective: 'binary:logistic', max_depth: 3, nthread: 1 } as const;
+  using booster = train(params, data, { rounds: options.rounds ?? 8 }).booster;
+  return {
+    model: booster.toBuffer('ubj'),
+    codec,
+    schema: inferSchema(table),
+    target: { name: 'claim', classes: ['no', 'yes'] },
+  };
+}
+
+/** Runs with a directory that is removed afterwards. */
+export async function withFolder(run: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'xgflow-model-'));
+  try {
+    await run(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
