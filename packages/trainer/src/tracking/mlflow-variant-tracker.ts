@@ -12,7 +12,7 @@ import { logModel } from './log-model.ts';
 import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
 import { splitTable, trialsTable } from './tables.ts';
 import { writeTrialRuns } from './trial-runs.ts';
-import { variantParams } from './variant-params.ts';
+import { variantParams } from '../record/variant-params.ts';
 
 interface VariantContext extends MlflowTrackerOptions {
   readonly prepared: PreparedSweep;
