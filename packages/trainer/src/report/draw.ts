@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import type { TopLevelSpec } from 'vega-lite';
+import type { PictureSpec } from './picture.ts';
+import { pictureFont, theme } from './theme.ts';
+
+/** A picture as files. */
+export interface DrawnPicture {
+  readonly svg: string;
+  /** Two pixels for each unit of the SVG. */
+  readonly png: Uint8Array;
+}
+
+export interface DrawOptions {
+  /** Told what the libraries find odd, such as a scale without values. Default: nobody. */
+  readonly onWarning?: (warning: string) => void;
+}
+
+const zoom = 2;
+const { resolve } = createRequire(import.meta.url);
+
+/**
+ * Draws one vega-lite view as SVG and PNG. Text is set in the font that is shipped, whatever the
+ * machine has, so that pictures are the same everywhere. The libraries (11 MB) load at the first call;
+ * rasterising runs on another thread.
+ *
+ * @throws Error for a view that the libraries cannot compile
+ */
+export async function draw(
+  spec: PictureSpec,
+  { onWarning = () => undefined }: DrawOptions = {},
+): Promise<DrawnPicture> {
+  const [vega, { compile }, { renderAsync }] = await Promise.all([
+    import('vega'),
+    import('vega-lite'),
+    import('@resvg/resvg-js'),
+  ]);
+  const logger = vega.logger(vega.Warn, undefined, (_method, _level, input) => {
+    onWarning(input.map(String).join(' '));
+  });
+  const compiled = compile({ ...theme, ...spec } as unknown as TopLevelSpec, { logger });
+  const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger });
+  try {
+    const svg = await view.toSVG();
+    const image = await renderAsync(svg, {
+      fitTo: { mode: 'zoom', value: zoom },
+      font: {
+        loadSystemFonts: false,
+        fontFiles: [
+          resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+          resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+        ],
+        defaultFontFamily: pictureFont,
+      },
+    });
+    return { svg, png: image.asPng() };
+  } finally {
+    view.finalize();
+  }
+}

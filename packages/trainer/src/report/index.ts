@@ -1,0 +1,12 @@
+export { csvLine, csvLines } from './csv-text.ts';
+export { PictureError } from './picture-error.ts';
+export type { Picture } from './picture.ts';
+export { renderPictures } from './render.ts';
+export type { RenderedReport, ReportFile } from './render.ts';
+export type { ScoredRows } from './scored-rows.ts';
+export { sweepPictures } from './sweep-pictures.ts';
+export type { SweepReport } from './sweep-report.ts';
+export type { TrialPoint } from './trial-point.ts';
+export { variantPictures } from './variant-pictures.ts';
+export type { VariantReport } from './variant-report.ts';
+export { writeReport } from './write-report.ts';

@@ -1,0 +1,70 @@
+import { caption, rounded, testRows } from '../captions.ts';
+import { picture } from '../picture.ts';
+import type { Picture } from '../picture.ts';
+import { confusionCells } from '../tables/confusion.ts';
+import { shades } from '../theme.ts';
+import type { VariantReport } from '../variant-report.ts';
+
+/** From this share of a row on, the cell is so dark that its text is white. */
+const darkFrom = 0.5;
+
+/** The four counts at threshold 0.5; the shade is the share of the actual class. */
+export function confusionPicture(report: VariantReport): Picture {
+  const { target, classes, metrics, variant } = report;
+  const axis = { labelAngle: 0, ticks: false, domain: false, labelFontSize: 13, labelPadding: 8 };
+  const scale = { domain: classes };
+  return picture(
+    'confusion-matrix',
+    () => confusionCells(report.test, classes),
+    (cells) => ({
+      title: caption(
+        'Confusion matrix',
+        variant,
+        testRows(report),
+        `positive above probability 0.5 · precision ${rounded(metrics.test_precision)} · recall ${rounded(metrics.test_recall)} · F1 ${rounded(metrics.test_f1)}`,
+      ),
+      width: 400,
+      height: 300,
+      data: {
+        values: cells.map((cell) => ({
+          ...cell,
+          share: Number.isFinite(cell.share_of_actual) ? cell.share_of_actual : 0,
+        })),
+      },
+      encoding: {
+        x: { field: 'predicted', type: 'nominal', title: `predicted ${target}`, axis, scale },
+        y: { field: 'actual', type: 'nominal', title: `actual ${target}`, axis, scale },
+      },
+      layer: [
+        {
+          mark: { type: 'rect', stroke: 'white', strokeWidth: 3 },
+          encoding: {
+            color: {
+              field: 'share',
+              type: 'quantitative',
+              title: ['share of the', 'actual class'],
+              scale: { domain: [0, 1], range: shades },
+              legend: { format: '.0%', gradientLength: 200 },
+            },
+          },
+        },
+        text("format(datum.rows, ',') + ' rows'", -10, 18),
+        text("format(datum.share, '.1%')", 14, 13),
+      ],
+    }),
+  );
+}
+
+function text(calculate: string, dy: number, fontSize: number): object {
+  return {
+    transform: [{ calculate, as: 'label' }],
+    mark: { type: 'text', dy, fontSize },
+    encoding: {
+      text: { field: 'label', type: 'nominal' },
+      color: {
+        condition: { test: `datum.share >= ${darkFrom}`, value: 'white' },
+        value: '#111111',
+      },
+    },
+  };
+}

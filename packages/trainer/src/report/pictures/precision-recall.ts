@@ -1,0 +1,56 @@
+import { caption, rounded, testRows } from '../captions.ts';
+import { picture } from '../picture.ts';
+import type { Picture } from '../picture.ts';
+import { positiveCount } from '../score-levels.ts';
+import { precisionRecallPoints } from '../tables/precision-recall.ts';
+import { ink } from '../theme.ts';
+import { thinned } from '../thinned.ts';
+import type { VariantReport } from '../variant-report.ts';
+import { guide, marked, shareAxis, squareField } from './axes.ts';
+import { drawnPoints, tablePoints } from './limits.ts';
+
+/** Precision against recall over all thresholds, with the point of threshold 0.5 and the share of positives. */
+export function precisionRecallPicture(report: VariantReport): Picture {
+  const { labels } = report.test;
+  const base = positiveCount(labels) / labels.length;
+  return picture(
+    'precision-recall-curve',
+    () => thinned(precisionRecallPoints(report.test), tablePoints),
+    (points) => ({
+      title: caption(
+        'Precision–recall curve',
+        report.variant,
+        testRows(report),
+        `average precision ${rounded(report.metrics.test_pr_auc)} · dashed: chance, ${rounded(base)}`,
+      ),
+      ...squareField,
+      encoding: {
+        x: shareAxis('recall', 'recall (share of the positive rows that are found)'),
+        y: shareAxis('precision', 'precision (share of the found rows that are positive)'),
+      },
+      layer: [
+        guide(
+          [
+            [0, base],
+            [1, base],
+          ],
+          'recall',
+          'precision',
+        ),
+        {
+          data: {
+            values: thinned(points, drawnPoints).map((point, order) => ({ ...point, order })),
+          },
+          // Precision holds until recall falls: the area is the average precision.
+          mark: { type: 'line', color: ink.strong, interpolate: 'step-after' },
+          encoding: { order: { field: 'order' } },
+        },
+        ...marked(
+          points.find(({ threshold }) => threshold !== null && threshold > 0.5),
+          'threshold 0.5',
+          { dx: 10, dy: -12, align: 'left' },
+        ),
+      ],
+    }),
+  );
+}

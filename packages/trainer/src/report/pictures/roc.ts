@@ -1,0 +1,63 @@
+import { caption, rounded, testRows } from '../captions.ts';
+import { picture } from '../picture.ts';
+import type { Picture } from '../picture.ts';
+import { rocPoints } from '../tables/roc.ts';
+import { ink } from '../theme.ts';
+import { thinned } from '../thinned.ts';
+import type { VariantReport } from '../variant-report.ts';
+import { guide, marked, shareAxis, squareField } from './axes.ts';
+import { drawnPoints, tablePoints } from './limits.ts';
+
+const [x, y] = ['false_positive_rate', 'true_positive_rate'] as const;
+
+/** True against false positives over all thresholds, with the point of threshold 0.5. */
+export function rocPicture(report: VariantReport): Picture {
+  return picture(
+    'roc-curve',
+    () => thinned(rocPoints(report.test), tablePoints),
+    (points) => ({
+      title: caption(
+        'ROC curve',
+        report.variant,
+        testRows(report),
+        `area under the curve ${rounded(report.metrics.test_roc_auc)} · dashed: chance`,
+      ),
+      ...squareField,
+      encoding: {
+        x: shareAxis(x, 'false positive rate (share of the negative rows)'),
+        y: shareAxis(y, 'true positive rate (share of the positive rows)'),
+      },
+      layer: [
+        guide(
+          [
+            [0, 0],
+            [1, 1],
+          ],
+          x,
+          y,
+        ),
+        {
+          data: {
+            values: thinned(points, drawnPoints).map((point, order) => ({
+              [x]: point[x],
+              [y]: point[y],
+              order,
+            })),
+          },
+          mark: { type: 'line', color: ink.strong },
+          encoding: { order: { field: 'order' } },
+        },
+        ...marked(plain(points.findLast(({ threshold }) => threshold > 0.5)), 'threshold 0.5', {
+          dx: 10,
+          dy: 12,
+          align: 'left',
+        }),
+      ],
+    }),
+  );
+}
+
+/** Without the threshold, which may be infinite. */
+function plain(point: ReturnType<typeof rocPoints>[number] | undefined) {
+  return point && { [x]: point[x], [y]: point[y] };
+}

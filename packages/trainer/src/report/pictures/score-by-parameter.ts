@@ -1,0 +1,70 @@
+import { picture } from '../picture.ts';
+import type { Picture } from '../picture.ts';
+import type { SweepReport } from '../sweep-report.ts';
+import { parameterRows } from '../tables/trials.ts';
+import type { ParameterRow } from '../tables/trials.ts';
+import { scoreTitle, trialCount, variantNames } from '../trial-captions.ts';
+import { variantScales } from './variant-scales.ts';
+
+/** The score against each parameter, one small picture each; a slope says that the parameter matters. */
+export function scoreByParameterPicture(report: SweepReport): Picture {
+  return picture(
+    `score-by-parameter${report.suffix}`,
+    () => parameterRows(report.trials),
+    (rows) => ({
+      title: {
+        text: `Score against each parameter · ${report.sweep}`,
+        subtitle: [trialCount(report), `each point: one trial, ${scoreTitle(report)}`],
+      },
+      columns: 3,
+      spacing: { row: 22, column: 26 },
+      concat: [...new Set(rows.map(({ parameter }) => parameter))]
+        .toSorted()
+        .map((parameter, place) =>
+          parameterView(
+            report,
+            parameter,
+            rows.filter((row) => row.parameter === parameter),
+            place % 3 === 0,
+          ),
+        ),
+    }),
+  );
+}
+
+function parameterView(
+  report: SweepReport,
+  parameter: string,
+  rows: readonly ParameterRow[],
+  firstOfLine: boolean,
+): object {
+  const scales = variantScales(variantNames(report.trials));
+  const numeric = rows.every(({ value }) => typeof value === 'number');
+  const log = numeric && report.logarithmic.has(parameter);
+  return {
+    width: 210,
+    height: 170,
+    data: {
+      values: rows.map((row) => ({ ...row, value: numeric ? row.value : String(row.value) })),
+    },
+    mark: { type: 'point', size: 30, opacity: 0.75 },
+    encoding: {
+      x: {
+        field: 'value',
+        type: numeric ? 'quantitative' : 'nominal',
+        title: log ? `${parameter} (log scale)` : parameter,
+        ...(numeric ? { scale: log ? { type: 'log' } : { zero: false } } : {}),
+        axis: { tickCount: 4, labelAngle: 0, ...(log ? { format: '~g' } : {}) },
+      },
+      y: {
+        field: 'score',
+        type: 'quantitative',
+        title: firstOfLine ? report.scoring : null,
+        scale: { zero: false },
+        axis: { tickCount: 5 },
+      },
+      shape: { field: 'variant', title: 'variant', scale: scales.shape, sort: null },
+      color: { field: 'variant', title: 'variant', scale: scales.color, sort: null },
+    },
+  };
+}
