@@ -1,6 +1,7 @@
 /** Addresses in MLflow's web UI (routes of 3.17: a hash router under the tracking URI). */
 export interface Links {
   readonly home: string;
+  /** The experiment's variants, best first: the view that the sweep's tracker offers. */
   experiment(experimentId: string): string;
   run(experimentId: string, runId: string): string;
   /** MLflow's own page that sets runs side by side. */
@@ -19,7 +20,8 @@ export function linksFor(trackingUri: string): Links {
   const list = (ids: readonly string[]): string => id(JSON.stringify(ids));
   return {
     home: `${home}/`,
-    experiment,
+    experiment: (experimentId) =>
+      `${experiment(experimentId)}/runs?workflowType=machine_learning&viewStateShareKey=xgflow`,
     run: (experimentId, runId) => `${experiment(experimentId)}/runs/${id(runId)}`,
     compareRuns: (experimentIds, runIds) =>
       `${home}/#/compare-runs?runs=${list(runIds)}&experiments=${list([...new Set(experimentIds)])}`,

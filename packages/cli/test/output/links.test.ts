@@ -8,7 +8,10 @@ const base = 'http://h:5000/mlflow';
 // /compare-runs?runs=[…]&experiments=[…], /models/:modelName, /models/:modelName/versions/:version.
 test.each([
   [links.home, `${base}/`],
-  [links.experiment('12'), `${base}/#/experiments/12`],
+  [
+    links.experiment('12'),
+    `${base}/#/experiments/12/runs?workflowType=machine_learning&viewStateShareKey=xgflow`,
+  ],
   [links.run('12', 'abc'), `${base}/#/experiments/12/runs/abc`],
   [
     links.compareRuns(['12', '12'], ['abc', 'def']),

@@ -7,6 +7,7 @@ import type { VariantSummary } from '../sweep/result.ts';
 import type { SweepTracker, UnfinishedEnd, VariantTracker } from '../sweep/tracker.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
 import { closeRun } from './close-run.ts';
+import { offerView } from './experiment-view.ts';
 import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
 import { MlflowVariantTracker } from './mlflow-variant-tracker.ts';
 import { newSweepId, runName } from './names.ts';
@@ -46,6 +47,7 @@ export class MlflowTracker implements SweepTracker {
   ): Promise<MlflowTracker> {
     const { client, fresh } = options;
     const experiment = await client.experiments.ensure(options.experiment);
+    await offerView(client, experiment);
     const open = await findOpenSweep(client, experiment.experiment_id, prepared.identity);
     if (open && fresh) await takeOver(client, open, 'abandoned');
     if (!open || fresh) {
