@@ -1,6 +1,6 @@
 // One set-up step: a name, a reason to skip it, a job. Its output goes to a log; people see one line.
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,6 +21,7 @@ export async function step(name, { skip, run, hint }) {
   console.log(`… ${name}`);
   mkdirSync(logs, { recursive: true });
   const log = path.join(logs, `${name.replaceAll(/\W+/g, '-').toLowerCase()}.log`);
+  writeFileSync(log, '');
   try {
     await run(log);
   } catch (error) {
