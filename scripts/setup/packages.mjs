@@ -15,7 +15,8 @@ export function installPackages() {
     run: async (log) => {
       await run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], {
         log,
-        env: { CI: 'true' },
+        // Under `npm run --silent` npx would fail without a word.
+        env: { CI: 'true', npm_config_loglevel: 'warn' },
       });
       stamp(mark, digest(...manifests));
     },

@@ -39,7 +39,7 @@ function reason(error, log) {
   const told = [
     [/ENOSPC|No space left on device/i, 'the disk is full'],
     [
-      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|Failed to (fetch|resolve)|Temporary failure in name resolution|NewConnectionError|error sending request/i,
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|Failed to (fetch|resolve)|Temporary failure in name resolution|NewConnectionError|from versions: none|error sending request/i,
       'no network, or the package registry does not answer',
     ],
     [/EACCES|Permission denied/i, 'no permission to write'],
