@@ -150,7 +150,13 @@ describe('what the Python client reads of a sweep', () => {
         }),
       ]);
       expect(run.models).toEqual([run.tags['xgflow.model_id']]);
-      expect(run.artifacts).toEqual(['split.csv', 'sweep.json', 'trials.csv']);
+      expect(run.artifacts).toEqual([
+        'pictures',
+        'split.csv',
+        'sweep.json',
+        'tables',
+        'trials.csv',
+      ]);
     }
   });
 

@@ -52,6 +52,9 @@ module.exports = {
     owner('axios', '^packages/mlflow-client/src/http/transport\\.ts$'),
     owner('koffi', '^packages/xgboost-node/src/capi/'),
     owner('csv-parse', '^packages/data/src/csv/'),
+    owner('vega', '^packages/trainer/src/report/draw\\.ts$'),
+    owner('vega-lite', '^packages/trainer/src/report/draw\\.ts$'),
+    owner('@resvg/resvg-js', '^packages/trainer/src/report/draw\\.ts$'),
     owner('yargs', '^packages/cli/src/(cli|command|commands/.*|completion)\\.ts$'),
   ],
   options: {

@@ -20,4 +20,6 @@ export interface SweepObserver {
   /** `best` is the variant's best score so far, in its own direction. */
   onTrial?(trial: TrialRecord, best: number | undefined): void;
   onVariantEnd?(variant: VariantSummary): void;
+  /** One line: something is missing from the record, but the sweep goes on. Default: a Node.js process warning. */
+  onWarning?(warning: string): void;
 }

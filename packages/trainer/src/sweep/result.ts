@@ -1,5 +1,6 @@
 import type { DrawnParams, FitParams } from './fit-params.ts';
 import type { SplitPlan, SplitSettings } from './split-plan.ts';
+import type { MeanAbsShap } from './work/mean-abs-shap.ts';
 
 /** One trial of the search, done or failed. */
 export interface TrialRecord {
@@ -31,6 +32,9 @@ export interface VariantResult {
   readonly curves: Readonly<Record<string, readonly number[]>>;
   /** Gain by feature. */
   readonly importance: ReadonlyMap<string, number>;
+  readonly shap: MeanAbsShap;
+  /** Probabilities of the positive class, in the order of `split.testRows`. */
+  readonly testPredictions: Float32Array;
   /** UBJSON. */
   readonly model: Uint8Array;
   /** Wall time in seconds. */
@@ -44,6 +48,8 @@ export interface VariantSummary {
   readonly metrics: VariantMetrics;
   readonly failedTrials: number;
   readonly runId?: string;
+  /** What could not be recorded, though the variant is whole: a picture that could not be drawn. */
+  readonly warnings?: readonly string[];
   readonly url?: string;
   readonly error?: string;
 }

@@ -62,7 +62,7 @@ export async function runSweep(
   try {
     const variants: VariantSummary[] = [];
     for (const plan of prepared.plans) variants.push(await variantOnce(context, plan));
-    await tracker.finish(variants);
+    warn(await tracker.finish(variants), options.observer);
     await journal.remove();
     return { sweepId, place, variants };
   } catch (error) {
@@ -99,7 +99,9 @@ async function recordVariant(
       },
       ...(signal ? { signal } : {}),
     });
-    return await record.finish(result);
+    const summary = await record.finish(result);
+    warn(summary.warnings ?? [], observer);
+    return summary;
   } catch (error) {
     await record.end(endOf(error, signal));
     if (error instanceof AllTrialsFailedError || error instanceof JobError) {
@@ -112,6 +114,13 @@ async function recordVariant(
       };
     }
     throw error;
+  }
+}
+
+function warn(warnings: readonly string[], observer: SweepObserver | undefined): void {
+  for (const warning of warnings) {
+    if (observer?.onWarning) observer.onWarning(warning);
+    else process.emitWarning(warning);
   }
 }
 

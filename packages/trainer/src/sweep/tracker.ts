@@ -24,8 +24,8 @@ export interface SweepTracker {
   /** Variants that an earlier run of this sweep finished: kept, not run again. */
   readonly kept: readonly VariantSummary[];
   startVariant(plan: VariantPlan): Promise<VariantTracker>;
-  /** Closes the sweep's own record. */
-  finish(variants: readonly VariantSummary[]): Promise<void>;
+  /** Closes the sweep's own record. Resolves with warnings, such as a picture that could not be drawn. */
+  finish(variants: readonly VariantSummary[]): Promise<readonly string[]>;
   /** Closes the record of a sweep that stopped. Never throws. */
   end(end: UnfinishedEnd): Promise<void>;
 }

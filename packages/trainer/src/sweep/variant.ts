@@ -56,6 +56,8 @@ export async function runVariant(run: VariantRun): Promise<VariantResult> {
       refit.folds.map((fold) => fold.history),
     ),
     importance: refit.importance,
+    shap: refit.shap,
+    testPredictions: refit.testPredictions,
     model: refit.model,
     seconds: (performance.now() - started) / 1000,
   };

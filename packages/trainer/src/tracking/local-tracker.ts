@@ -1,12 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeModelDirectory } from '@xgflow/model';
+import { writeReport } from '../report/index.ts';
+import type { TrialPoint } from '../report/index.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult, VariantSummary } from '../sweep/result.ts';
 import type { SweepTracker, VariantTracker } from '../sweep/tracker.ts';
 import { newSweepId } from './names.ts';
 import { modelDescription } from './model-description.ts';
+import { sweepReport } from './sweep-report.ts';
 import { splitTable, trialsTable } from './tables.ts';
+import { trialPoints } from './trial-points.ts';
+import { variantReport } from './variant-report.ts';
 
 /** `--no-tracking`: a directory a variant with its model, metrics and tables; nothing leaves the machine. */
 export class LocalTracker implements SweepTracker {
@@ -14,6 +19,7 @@ export class LocalTracker implements SweepTracker {
   readonly place: { readonly directory: string };
   readonly kept = [];
   readonly #prepared: PreparedSweep;
+  readonly #trials = new Map<string, readonly TrialPoint[]>();
 
   constructor(prepared: PreparedSweep, home: string) {
     this.#prepared = prepared;
@@ -27,8 +33,10 @@ export class LocalTracker implements SweepTracker {
     });
   }
 
-  finish(): Promise<void> {
-    return Promise.resolve();
+  async finish(): Promise<readonly string[]> {
+    const { files, errors } = await sweepReport(this.sweepId, this.#prepared.plans, this.#trials);
+    await writeReport(this.place.directory, files);
+    return errors.map(({ message }) => message);
   }
 
   end(): Promise<void> {
@@ -53,7 +61,12 @@ export class LocalTracker implements SweepTracker {
         splitTable(result.split, this.#prepared.fileRows),
       ),
     ]);
+    const { files, errors } = await variantReport(this.#prepared, result);
+    await writeReport(directory, files);
+    this.#trials.set(result.name, trialPoints(result));
     const failedTrials = result.trials.filter((trial) => trial.error !== undefined).length;
-    return { name: result.name, status: 'finished', metrics: result.metrics, failedTrials };
+    const { name, metrics } = result;
+    const warnings = errors.map(({ message }) => `${message} · variant ${name}`);
+    return { name, status: 'finished', metrics, failedTrials, warnings };
   }
 }

@@ -2,12 +2,14 @@ import path from 'node:path';
 import { contextTags } from '@xgflow/mlflow-client';
 import type { Experiment } from '@xgflow/mlflow-client';
 import { runTags } from '../record/run-tags.ts';
+import type { TrialPoint } from '../report/index.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantSummary } from '../sweep/result.ts';
 import type { SweepTracker, UnfinishedEnd, VariantTracker } from '../sweep/tracker.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
 import { closeRun } from './close-run.ts';
 import { offerView } from './experiment-view.ts';
+import { logSweepReport } from './log-sweep-report.ts';
 import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
 import { MlflowVariantTracker } from './mlflow-variant-tracker.ts';
 import { newSweepId, runName } from './names.ts';
@@ -22,6 +24,7 @@ export class MlflowTracker implements SweepTracker {
   readonly kept: readonly VariantSummary[];
   readonly #prepared: PreparedSweep;
   readonly #options: MlflowTrackerOptions;
+  readonly #trials = new Map<string, readonly TrialPoint[]>();
 
   private constructor(
     prepared: PreparedSweep,
@@ -78,13 +81,23 @@ export class MlflowTracker implements SweepTracker {
       prepared: this.#prepared,
       sweepId: this.sweepId,
       experimentId,
+      trials: this.#trials,
     });
   }
 
-  async finish(variants: readonly VariantSummary[]): Promise<void> {
-    const { client } = this.#options;
+  async finish(variants: readonly VariantSummary[]): Promise<readonly string[]> {
+    const { client, scratch } = this.#options;
     const failed = variants.filter(({ status }) => status === 'failed').length;
     const { runId } = this.place;
+    const warnings = await logSweepReport({
+      client,
+      runId,
+      sweepId: this.sweepId,
+      scratch,
+      plans: this.#prepared.plans,
+      trials: this.#trials,
+      variants,
+    });
     await client.runs.logMetrics(runId, {
       variants_finished: variants.length - failed,
       variants_failed: failed,
@@ -94,6 +107,7 @@ export class MlflowTracker implements SweepTracker {
       status: failed === variants.length ? 'FAILED' : 'FINISHED',
       endTime: Date.now(),
     });
+    return warnings;
   }
 
   async end(end: UnfinishedEnd): Promise<void> {

@@ -1,6 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import path from 'node:path';
 import type { Run } from '@xgflow/mlflow-client';
+import type { TrialPoint } from '../report/index.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult, VariantSummary } from '../sweep/result.ts';
 import type { UnfinishedEnd, VariantTracker } from '../sweep/tracker.ts';
@@ -8,16 +7,22 @@ import type { VariantPlan } from '../sweep/variant-plan.ts';
 import { closeRun } from './close-run.ts';
 import { curveMetrics } from './curve-metrics.ts';
 import { datasetInput } from './dataset-input.ts';
+import { inScratch } from './in-scratch.ts';
 import { logModel } from './log-model.ts';
 import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
 import { splitTable, trialsTable } from './tables.ts';
+import { trialPoints } from './trial-points.ts';
 import { writeTrialRuns } from './trial-runs.ts';
 import { variantParams } from '../record/variant-params.ts';
+import { uploadReport } from './upload-report.ts';
+import { variantReport } from './variant-report.ts';
 
 interface VariantContext extends MlflowTrackerOptions {
   readonly prepared: PreparedSweep;
   readonly sweepId: string;
   readonly experimentId: string;
+  /** Where the trials of finished variants are kept for the sweep's own pictures. */
+  readonly trials: Map<string, readonly TrialPoint[]>;
 }
 
 /** A variant's run. It is FINISHED only when everything it has to say is on the server. */
@@ -35,24 +40,27 @@ export class MlflowVariantTracker implements VariantTracker {
   }
 
   async finish(result: VariantResult): Promise<VariantSummary> {
-    const { client, experimentId, logTrials, prepared, sweepId } = this.#context;
+    const { client, experimentId, logTrials, prepared, scratch, sweepId, trials } = this.#context;
     const plan = this.#plan;
     const runId = this.#runId;
     await client.runs.logBatch(runId, { params: variantParams(plan, result) });
     await client.runs.logInputs(runId, [datasetInput(prepared)]);
-    await this.#inScratch((directory) =>
+    await inScratch(scratch, (directory) =>
       logModel({ client, experimentId, runId, directory, prepared, result }),
     );
     await client.runs.logBatch(runId, { metrics: [...curveMetrics(result)] });
     await this.#writeTables(result);
+    const warnings = await this.#writePictures(result);
     await writeTrialRuns(
       { client, experimentId, parentRunId: runId, sweepId, count: logTrials },
       plan,
       result,
     );
     await client.runs.update(runId, { status: 'FINISHED', endTime: Date.now() });
+    trials.set(plan.name, trialPoints(result));
     const failedTrials = result.trials.filter((trial) => trial.error !== undefined).length;
-    return { name: plan.name, status: 'finished', metrics: result.metrics, failedTrials, runId };
+    const { metrics } = result;
+    return { name: plan.name, status: 'finished', metrics, failedTrials, runId, warnings };
   }
 
   async end(end: UnfinishedEnd): Promise<void> {
@@ -70,12 +78,10 @@ export class MlflowVariantTracker implements VariantTracker {
     ]);
   }
 
-  async #inScratch(job: (directory: string) => Promise<void>): Promise<void> {
-    const directory = await mkdtemp(path.join(this.#context.scratch, 'model-'));
-    try {
-      await job(directory);
-    } finally {
-      await rm(directory, { recursive: true, force: true });
-    }
+  async #writePictures(result: VariantResult): Promise<string[]> {
+    const { client, prepared, scratch } = this.#context;
+    const { files, errors } = await variantReport(prepared, result);
+    await uploadReport(client, this.#artifacts, files, scratch);
+    return errors.map(({ message }) => `${message} · variant ${result.name}`);
   }
 }

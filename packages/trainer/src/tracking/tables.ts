@@ -1,3 +1,4 @@
+import { csvLine, csvLines } from '../report/index.ts';
 import type { TrialRecord, VariantResult } from '../sweep/result.ts';
 import type { SplitPlan } from '../sweep/split-plan.ts';
 import { mean, populationStd } from '../sweep/trial-score.ts';
@@ -17,7 +18,7 @@ export function splitTable(split: SplitPlan, fileRows: Int32Array | undefined): 
     (row) => `${inFile(row)},train,${foldOf.get(row) ?? ''}`,
   );
   const test = Array.from(split.testRows, (row) => `${inFile(row)},test,`);
-  return csv(['row,part,fold', ...train, ...test]);
+  return csvLines(['row,part,fold', ...train, ...test]);
 }
 
 /** One line a trial: its place, score, rounds and time, then one column for each parameter. */
@@ -36,17 +37,14 @@ export function trialsTable({ trials }: VariantResult): string {
     'error',
     ...names,
   ];
-  return csv([
-    header.map(cell).join(','),
-    ...trials.map((trial) => trialLine(trial, names, folds)),
-  ]);
+  return csvLines([csvLine(header), ...trials.map((trial) => trialLine(trial, names, folds))]);
 }
 
 function trialLine(trial: TrialRecord, names: readonly string[], folds: number): string {
   const scored = trial.foldScores.length > 0;
   const padded = (values: readonly number[]): (number | string)[] =>
     Array.from({ length: folds }, (_, fold) => values[fold] ?? '');
-  return [
+  return csvLine([
     trial.index,
     scored ? mean(trial.foldScores) : '',
     scored ? populationStd(trial.foldScores) : '',
@@ -55,16 +53,5 @@ function trialLine(trial: TrialRecord, names: readonly string[], folds: number):
     trial.seconds.toFixed(3),
     trial.error ?? '',
     ...names.map((name) => trial.params[name] ?? ''),
-  ]
-    .map(cell)
-    .join(',');
-}
-
-function cell(value: string | number | boolean): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function csv(lines: readonly string[]): string {
-  return `${lines.join('\n')}\n`;
+  ]);
 }

@@ -2,21 +2,27 @@ import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import type { SweepReport } from '../sweep-report.ts';
 import { progressRows } from '../tables/best-so-far.ts';
+import { ink } from '../theme.ts';
 import { scoreTitle, trialCount, variantNames } from '../trial-captions.ts';
 import { variantScales } from './variant-scales.ts';
 
 /** How the best score of each variant rose with the number of trials. */
 export function bestSoFarPicture(report: SweepReport): Picture {
-  const scales = variantScales(variantNames(report.trials));
-  const encoding = {
-    x: {
-      field: 'trials',
-      type: 'quantitative',
-      title: 'trials drawn',
-      axis: { tickMinStep: 1, format: 'd' },
-    },
-    color: { field: 'variant', title: 'variant', scale: scales.color, sort: null },
+  const { color, strokeDash } = variantScales(variantNames(report.trials));
+  const x = {
+    field: 'trials',
+    type: 'quantitative',
+    title: 'trials drawn',
+    axis: { tickMinStep: 1, format: 'd' },
   };
+  const y = (field: string): object => ({
+    field,
+    type: 'quantitative',
+    title: scoreTitle(report),
+    scale: { zero: false },
+  });
+  const variant = { field: 'variant', title: 'variant', sort: null };
+  const legend = { symbolType: 'stroke', symbolSize: 900, symbolStrokeWidth: 2 };
   return picture(
     `best-so-far${report.suffix}`,
     () => progressRows(report.trials, report.direction),
@@ -31,33 +37,27 @@ export function bestSoFarPicture(report: SweepReport): Picture {
       layer: [
         {
           transform: [{ filter: 'datum.score !== null' }],
-          mark: { type: 'point', size: 22, opacity: 0.45 },
-          encoding: {
-            ...encoding,
-            y: score(report, 'score'),
-            shape: { field: 'variant', scale: scales.shape, sort: null, legend: null },
+          mark: {
+            type: 'point',
+            size: 14,
+            filled: true,
+            color: ink.faint,
+            opacity: 1,
+            fillOpacity: 0.8,
           },
+          encoding: { x, y: y('score') },
         },
         {
           transform: [{ filter: 'datum.best !== null' }],
           mark: { type: 'line', interpolate: 'step-after' },
           encoding: {
-            ...encoding,
-            y: score(report, 'best'),
-            strokeDash: {
-              field: 'variant',
-              title: 'variant',
-              scale: scales.strokeDash,
-              sort: null,
-              legend: { symbolType: 'stroke', symbolSize: 900, symbolStrokeWidth: 2 },
-            },
+            x,
+            y: y('best'),
+            color: { ...variant, scale: color, legend },
+            strokeDash: { ...variant, scale: strokeDash, legend },
           },
         },
       ],
     }),
   );
-}
-
-function score(report: SweepReport, field: string): object {
-  return { field, type: 'quantitative', title: scoreTitle(report), scale: { zero: false } };
 }

@@ -6,7 +6,7 @@ import { shades } from '../theme.ts';
 import type { VariantReport } from '../variant-report.ts';
 
 /** From this share of a row on, the cell is so dark that its text is white. */
-const darkFrom = 0.5;
+const darkFrom = 0.6;
 
 /** The four counts at threshold 0.5; the shade is the share of the actual class. */
 export function confusionPicture(report: VariantReport): Picture {

@@ -35,7 +35,7 @@ export function gainsPicture(report: VariantReport): Picture {
         hconcat: [
           {
             ...size,
-            encoding: { x, y: shareAxis('gain', 'gain (share of the positive rows found)') },
+            encoding: { x, y: shareAxis('gain', 'gain (positive rows found)') },
             layer: [
               guide(
                 [
@@ -64,7 +64,7 @@ export function gainsPicture(report: VariantReport): Picture {
               y: {
                 field: 'lift',
                 type: 'quantitative',
-                title: 'lift (times as many as by chance)',
+                title: 'lift (times as many as chance)',
               },
             },
             layer: [

@@ -53,12 +53,12 @@ function view(report: SweepReport) {
       ],
       offset: 40,
     },
-    width: Math.max(420, axes.length * 95),
+    width: Math.max(420, axes.length * axisWidth(axes)),
     height: 300,
     layer: [
       {
         data: { values: lines(shown.toReversed(), axes) },
-        mark: { type: 'line', strokeWidth: 1.2, opacity: 0.8 },
+        mark: { type: 'line', strokeWidth: 1.2 },
         encoding: {
           x,
           y,
@@ -115,4 +115,9 @@ function lines(trials: readonly TrialPoint[], axes: readonly ParallelAxis[]): ob
         : [{ line: `${variant} ${index}`, variant, score, axis: axis.name, place }];
     }),
   );
+}
+
+/** So that the names of two axes side by side do not touch. */
+function axisWidth(axes: readonly ParallelAxis[]): number {
+  return Math.max(95, ...axes.map(({ name }) => name.length * 8));
 }

@@ -25,8 +25,8 @@ export function precisionRecallPicture(report: VariantReport): Picture {
       ),
       ...squareField,
       encoding: {
-        x: shareAxis('recall', 'recall (share of the positive rows that are found)'),
-        y: shareAxis('precision', 'precision (share of the found rows that are positive)'),
+        x: shareAxis('recall', 'recall (positive rows that are found)'),
+        y: shareAxis('precision', 'precision (found rows that are positive)'),
       },
       layer: [
         guide(

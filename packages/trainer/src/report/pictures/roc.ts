@@ -24,8 +24,8 @@ export function rocPicture(report: VariantReport): Picture {
       ),
       ...squareField,
       encoding: {
-        x: shareAxis(x, 'false positive rate (share of the negative rows)'),
-        y: shareAxis(y, 'true positive rate (share of the positive rows)'),
+        x: shareAxis(x, 'false positive rate (of negative rows)'),
+        y: shareAxis(y, 'true positive rate (of positive rows)'),
       },
       layer: [
         guide(

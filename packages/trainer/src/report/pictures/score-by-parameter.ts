@@ -47,13 +47,15 @@ function parameterView(
     data: {
       values: rows.map((row) => ({ ...row, value: numeric ? row.value : String(row.value) })),
     },
-    mark: { type: 'point', size: 30, opacity: 0.75 },
+    mark: { type: 'point', size: 30, opacity: 1, strokeOpacity: 0.75 },
     encoding: {
       x: {
         field: 'value',
         type: numeric ? 'quantitative' : 'nominal',
         title: log ? `${parameter} (log scale)` : parameter,
-        ...(numeric ? { scale: log ? { type: 'log' } : { zero: false } } : {}),
+        ...(numeric
+          ? { scale: log ? { type: 'log', padding: 6 } : { zero: false, padding: 6 } }
+          : {}),
         axis: { tickCount: 4, labelAngle: 0, ...(log ? { format: '~g' } : {}) },
       },
       y: {

@@ -3,6 +3,8 @@ import type { EvalHistory } from '@xgflow/xgboost-node';
 import type { FitParams } from '../fit-params.ts';
 import { fitFold } from './fold-fit.ts';
 import type { EarlyStopping } from './fold-fit.ts';
+import { meanAbsShap } from './mean-abs-shap.ts';
+import type { MeanAbsShap } from './mean-abs-shap.ts';
 import type { SplitMatrices } from './matrices.ts';
 
 export interface Refit {
@@ -17,6 +19,8 @@ export interface Refit {
   /** The training part's curves of the refit, one value a round. */
   readonly history: EvalHistory;
   readonly importance: ReadonlyMap<string, number>;
+  /** How far each feature moves the predictions of the test part. */
+  readonly shap: MeanAbsShap;
 }
 
 /**
@@ -44,6 +48,7 @@ export function refit(
     folds,
     history: result.history,
     importance: booster.importance('gain'),
+    shap: meanAbsShap(booster, matrices.test),
   };
 }
 
