@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { MlflowClient, tagsOf, where } from '@xgflow/mlflow-client';
@@ -137,6 +139,42 @@ describe('a sweep that is interrupted', () => {
       await running.ended;
     });
   }, 180_000);
+});
+
+describe('a variant that cannot be trained', () => {
+  test('is FAILED with the reason, the others are finished, and the command ends with 6', async () => {
+    await withClaims(async (cwd) => {
+      const file = path.join(cwd, 'sweep.yaml');
+      const broken = '  broken:\n    params:\n      max_bin: 1\n';
+      await writeFile(
+        file,
+        (await readFile(file, 'utf8')).replace(/^variants:\n/mu, `variants:\n${broken}`),
+      );
+      const experiment = freshName('broken');
+      const args = [
+        'sweep',
+        'sweep.yaml',
+        '--trials',
+        '2',
+        '--variants',
+        'broken,original',
+        '--experiment',
+        experiment,
+      ];
+      const answer = await xgflowJson<Answer>(args, { cwd, code: 6 });
+      expect(answer.variants.map(({ name, status }) => [name, status])).toEqual([
+        ['broken', 'failed'],
+        ['original', 'finished'],
+      ]);
+      const runs = await runsOf(experiment);
+      expect(statuses(runs, 'variant')).toEqual(['FAILED', 'FINISHED']);
+      expect(statuses(runs, 'sweep')).toEqual(['FINISHED']);
+      const failed = runs.find(({ info }) => info.status === 'FAILED');
+      expect(failed && tagsOf(failed)['xgflow.error']).toMatch(
+        /no trial gave a score · variant broken, 2 trials · .*max_bin/u,
+      );
+    });
+  }, 120_000);
 });
 
 describe('determinism', () => {
