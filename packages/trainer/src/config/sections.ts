@@ -37,7 +37,10 @@ export const earlyStoppingSchema = z.strictObject({
 
 /** How hyperparameters are searched: trials scored by cross-validation on the training part. */
 export const searchSchema = z.strictObject({
-  method: z.enum(['random']).default('random'),
+  method: z
+    .enum(['random'])
+    .default('random')
+    .describe('How the draws are made: each on its own, at random.'),
   trials: z.int().min(1).max(100_000).default(100).describe('Draws from the space, per variant.'),
   folds: z.int().min(2).max(100).default(5).describe('Folds of the cross-validation.'),
   scoring: z
@@ -45,7 +48,9 @@ export const searchSchema = z.strictObject({
     .default('roc_auc')
     .describe('Metric by which trials are compared; its direction is known.'),
   seed: seed.default(0).describe('Fixes the draws, and the booster unless params.seed is given.'),
-  early_stopping: earlyStoppingSchema.optional(),
+  early_stopping: earlyStoppingSchema
+    .optional()
+    .describe('When a fit ends before n_estimators rounds. Left out: never.'),
 });
 
 const scalar = z.union([z.number(), z.string(), z.boolean()]);

@@ -8,7 +8,10 @@ const level = z.union([z.number(), z.string()]);
 const checkSchema = z.strictObject({
   min: z.number().optional().describe('Smallest value, included.'),
   max: z.number().optional().describe('Largest value, included.'),
-  type: z.enum(['integer', 'number', 'categorical']).optional(),
+  type: z
+    .enum(['integer', 'number', 'categorical'])
+    .optional()
+    .describe('What the column must have been read as.'),
   max_missing: z.number().min(0).max(1).optional().describe('Largest share of missing cells.'),
   unique: z.boolean().optional().describe('No value twice.'),
   allowed: z.array(level).min(1).optional().describe('The only values.'),
@@ -44,15 +47,18 @@ export const sweepFileSchema = z
       .default('keep')
       .describe('What to do with repeated rows.'),
     checks: z.record(column, checkSchema).default({}).describe('What must hold for columns.'),
-    split: splitSchema.prefault({}),
-    search: searchSchema.prefault({}),
-    params: paramsSchema.default({}),
-    space: spaceSchema.default({}),
+    split: splitSchema.prefault({}).describe('How rows are divided into training and test part.'),
+    search: searchSchema.prefault({}).describe('How hyperparameters are searched.'),
+    params: paramsSchema.default({}).describe('XGBoost parameters that all trials share.'),
+    space: spaceSchema.default({}).describe('XGBoost parameters that are drawn for every trial.'),
     variants: z
       .record(variantName, variantSchema)
       .default({ default: {} })
       .describe('Each one is searched, tested and recorded; a variant overrides what it names.'),
-    model: z.strictObject({ name: modelName.describe('Name in the model registry.') }).optional(),
+    model: z
+      .strictObject({ name: modelName.describe('Name in the model registry.') })
+      .optional()
+      .describe('The registered model: model.name, or else the name of the experiment.'),
   })
   .describe('A sweep of XGBoost experiments.');
 
