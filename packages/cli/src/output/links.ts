@@ -18,14 +18,17 @@ export function linksFor(trackingUri: string): Links {
   const experiment = (experimentId: string): string => `${home}/#/experiments/${id(experimentId)}`;
   const registeredModel = (name: string): string => `${home}/#/models/${id(name)}`;
   const list = (ids: readonly string[]): string => id(JSON.stringify(ids));
+  // The page of model training: by default the UI takes everything for generative AI.
+  const training = 'workflowType=machine_learning';
   return {
     home: `${home}/`,
     experiment: (experimentId) =>
-      `${experiment(experimentId)}/runs?workflowType=machine_learning&viewStateShareKey=xgflow`,
-    run: (experimentId, runId) => `${experiment(experimentId)}/runs/${id(runId)}`,
+      `${experiment(experimentId)}/runs?${training}&viewStateShareKey=xgflow`,
+    run: (experimentId, runId) => `${experiment(experimentId)}/runs/${id(runId)}?${training}`,
     compareRuns: (experimentIds, runIds) =>
-      `${home}/#/compare-runs?runs=${list(runIds)}&experiments=${list([...new Set(experimentIds)])}`,
-    registeredModel,
-    modelVersion: (name, version) => `${registeredModel(name)}/versions/${id(String(version))}`,
+      `${home}/#/compare-runs?runs=${list(runIds)}&experiments=${list([...new Set(experimentIds)])}&${training}`,
+    registeredModel: (name) => `${registeredModel(name)}?${training}`,
+    modelVersion: (name, version) =>
+      `${registeredModel(name)}/versions/${id(String(version))}?${training}`,
   };
 }

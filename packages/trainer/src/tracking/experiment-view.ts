@@ -14,7 +14,6 @@ const view = {
   orderByKey: metric('test_f1'),
   orderByAsc: false,
   selectedColumns: [
-    'attributes.`Duration`',
     'attributes.`Models`',
     ...['cv_roc_auc', 'test_accuracy', 'test_f1', 'test_roc_auc', 'train_f1'].map(metric),
   ],
