@@ -41,4 +41,9 @@ export type { Comparison, ComparisonRow } from './compare/comparison.ts';
 export { registerBest } from './registry/register-best.ts';
 export type { RegisterOptions, Registration } from './registry/register-best.ts';
 
+export { isDecisive } from './reproduce/difference.ts';
+export type { Difference, DifferenceKind } from './reproduce/difference.ts';
+export { reproduceVariant } from './reproduce/reproduce-variant.ts';
+export type { ReproduceOptions, Reproduction } from './reproduce/reproduce-variant.ts';
+
 export { TrainerError } from './errors/trainer-error.ts';
