@@ -22,7 +22,7 @@ const checks = [
   ],
   [
     'arrows and cycles',
-    ...bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+    ...bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
     '--config',
     'scripts/arrows.cjs',
     'packages/cli/src',
@@ -42,7 +42,10 @@ const checks = [
   [
     'drift: types from openapi',
     pinnedNode,
-    'packages/mlflow-client/openapi/generate-types.mjs',
+    'packages/mlflow-client/node_modules/openapi-typescript/bin/cli.js',
+    'packages/mlflow-client/openapi/mlflow-3.17.2.openapi.json',
+    '-o',
+    'packages/mlflow-client/src/generated/mlflow.ts',
     '--check',
   ],
 ];
