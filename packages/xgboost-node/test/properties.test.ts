@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { DMatrix, train } from '../src/index.ts';
 import type { Column } from '../src/index.ts';
 import { pythonFloat } from '../src/callbacks/python-float.ts';
-import { suggest } from '../src/params/suggest.ts';
+import { closest } from '../src/params/closest.ts';
 import { parseEvalLine } from '../src/train/eval-line.ts';
 
 describe('properties', () => {
@@ -37,7 +37,7 @@ describe('properties', () => {
         fc.nat(7),
         fc.constantFrom('', 'x', 'q'),
         (name, at, other) => {
-          expect(suggest(name.slice(0, at) + other + name.slice(at + 1), known)).toBe(name);
+          expect(closest(name.slice(0, at) + other + name.slice(at + 1), known)).toBe(name);
         },
       ),
     );

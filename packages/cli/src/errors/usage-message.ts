@@ -1,4 +1,4 @@
-import { closest } from './closest.ts';
+import { closest } from '@xgflow/data/closest';
 
 /** What the parser knows about the command at fault. */
 export interface UsageSituation {

@@ -1,5 +1,5 @@
+import { closest } from './closest.ts';
 import { DataError } from './data-error.ts';
-import { nearest } from './nearest.ts';
 import { oneLine, shown } from './one-line.ts';
 
 /** A column name that the table does not have. */
@@ -11,7 +11,7 @@ export class UnknownColumnError extends DataError {
   readonly known: readonly string[];
 
   constructor(column: string, known: readonly string[], where = 'the table') {
-    const suggestion = nearest(column, known);
+    const suggestion = closest(column, known);
     const advice =
       suggestion === undefined
         ? `choose from ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}`

@@ -32,7 +32,7 @@ describe('a table', () => {
   test.each([
     ['ages', 'age'],
     ['AGE', 'age'],
-    ['sxe', undefined],
+    ['sxe', 'sex'],
     ['income', undefined],
   ])('does not know %s and suggests %s', (name, suggestion) => {
     for (const ask of [

@@ -1,5 +1,5 @@
 import { InvalidParamError, serializeParams, UnknownParamError } from '@xgflow/xgboost-node';
-import { closest } from './closest.ts';
+import { closest } from '@xgflow/data/closest';
 
 /** The number of boosting rounds; not a parameter of libxgboost, but of every XGBoost estimator. */
 export const ROUNDS = 'n_estimators';

@@ -2,7 +2,7 @@ import { valueAt } from '../search/index.ts';
 import type { Distribution } from '../search/index.ts';
 import { aliasProblem, paramProblem } from './check-params.ts';
 import type { ParamProblem } from './check-params.ts';
-import { suggest } from './closest.ts';
+import { suggest } from './suggest.ts';
 import { evalMetricNames, isEvalMetric } from './eval-metrics.ts';
 import type { Finding } from './finding.ts';
 import type { ResolvedVariant } from './resolved-config.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { suggest } from './closest.ts';
+import { suggest } from './suggest.ts';
 import { ConfigError } from './config-error.ts';
 import { resolveConfig } from './resolve-config.ts';
 import type { ResolvedConfig, ResolvedVariant } from './resolved-config.ts';

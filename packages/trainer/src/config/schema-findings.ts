@@ -1,7 +1,8 @@
+import { closest } from '@xgflow/data/closest';
 import type { z } from 'zod';
 import type { Finding } from './finding.ts';
 import type { ConfigPath } from './yaml-source.ts';
-import { closest, suggest } from './closest.ts';
+import { suggest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { metricNames } from '../metrics/index.ts';
 import { distributionProblem } from '../search/index.ts';
 import { evalMetricNames, isEvalMetric } from './eval-metrics.ts';
-import { suggest } from './closest.ts';
+import { suggest } from './suggest.ts';
 
 const seed = z
   .int()

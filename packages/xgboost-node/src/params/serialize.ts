@@ -3,7 +3,7 @@ import { UnknownParamError } from '../errors/unknown-param-error.ts';
 import { aliases, catalog, isParamName } from './catalog.ts';
 import type { ParamKind, ParamName } from './catalog.ts';
 import { interactionText, monotoneText } from './constraints.ts';
-import { suggest } from './suggest.ts';
+import { closest } from './closest.ts';
 import type { SpecialParams, TrainParams } from './train-params.ts';
 
 function isNumber(value: unknown): value is number {
@@ -74,7 +74,7 @@ function hintFor(name: string, suggestion: string | undefined): string {
 function checkName(name: string): asserts name is ParamName {
   if (isParamName(name)) return;
   const known = Object.hasOwn(optionNames, name);
-  const suggestion = known ? undefined : suggest(name, Object.keys(catalog));
+  const suggestion = known ? undefined : closest(name, Object.keys(catalog));
   throw new UnknownParamError(
     `unknown training parameter ${JSON.stringify(name)}; ${hintFor(name, suggestion)}`,
     { param: name, suggestion },
