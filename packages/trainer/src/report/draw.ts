@@ -16,6 +16,17 @@ export interface DrawOptions {
 }
 
 const zoom = 2;
+
+/** Loads the libraries once, one after the other. */
+async function load() {
+  const vega = await import('vega');
+  const { compile } = await import('vega-lite');
+  const { renderAsync } = await import('@resvg/resvg-js');
+  return { vega, compile, renderAsync };
+}
+
+let libraries: ReturnType<typeof load> | undefined;
+
 const { resolve } = createRequire(import.meta.url);
 
 /**
@@ -29,11 +40,8 @@ export async function draw(
   spec: PictureSpec,
   { onWarning = () => undefined }: DrawOptions = {},
 ): Promise<DrawnPicture> {
-  const [vega, { compile }, { renderAsync }] = await Promise.all([
-    import('vega'),
-    import('vega-lite'),
-    import('@resvg/resvg-js'),
-  ]);
+  libraries ??= load();
+  const { vega, compile, renderAsync } = await libraries;
   const logger = vega.logger(vega.Warn, undefined, (_method, _level, input) => {
     onWarning(input.map(String).join(' '));
   });

@@ -49,6 +49,8 @@ export const theme = {
   padding: 14,
   config: {
     font: pictureFont,
+    // A spoken text for every mark would be most of the SVG; the tables beside the pictures can be read aloud.
+    aria: false,
     view: { stroke: ink.faint },
     title: {
       anchor: 'start',

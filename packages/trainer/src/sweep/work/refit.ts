@@ -40,15 +40,16 @@ export function refit(
     evals: [{ name: 'train', data: matrices.train }],
   });
   using booster = result.booster;
+  const model = booster.toBuffer('ubj');
   return {
-    model: booster.toBuffer('ubj'),
+    model,
     rounds,
     trainPredictions: booster.predict(matrices.train).values,
     testPredictions: booster.predict(matrices.test).values,
     folds,
     history: result.history,
     importance: booster.importance('gain'),
-    shap: meanAbsShap(booster, matrices.test),
+    shap: meanAbsShap(booster, model.length, matrices.test),
   };
 }
 

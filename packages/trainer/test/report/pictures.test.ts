@@ -1,0 +1,87 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import { draw } from '../../src/report/draw.ts';
+import { sweepPictures } from '../../src/report/sweep-pictures.ts';
+import { variantPictures } from '../../src/report/variant-pictures.ts';
+import { inkBetween, readPng } from './png.ts';
+import { sweepSample, variantSample } from './samples.ts';
+
+// Loading the drawing libraries takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
+const ofVariant = variantPictures(variantSample).map((picture) => ({
+  ...picture,
+  owner: 'deep &amp; "wide" &lt;5&gt;',
+}));
+const ofSweep = sweepPictures(sweepSample).map((picture) => ({
+  ...picture,
+  owner: sweepSample.sweep,
+}));
+
+test('the pictures are these', () => {
+  expect(ofVariant.map(({ name }) => name)).toEqual([
+    'confusion-matrix',
+    'roc-curve',
+    'precision-recall-curve',
+    'calibration',
+    'gain-and-lift',
+    'feature-importance',
+    'learning-curves',
+  ]);
+  expect(ofSweep.map(({ name }) => name)).toEqual([
+    'parallel-coordinates',
+    'score-by-parameter',
+    'best-so-far',
+  ]);
+});
+
+describe.each([...ofVariant, ...ofSweep])('$name', ({ build, owner }) => {
+  test('is drawn without a complaint, with a title, its owner, n, named axes and ink', async () => {
+    const { rows, spec } = build();
+    expect(rows.length).toBeGreaterThan(0);
+    const warnings: string[] = [];
+    const { svg, png } = await draw(spec, { onWarning: (text) => warnings.push(text) });
+    expect(warnings).toEqual([]);
+    expect(svg).toMatch(/^<svg [^]*<\/svg>$/);
+    expect(svg).toContain(owner);
+    expect(svg).toMatch(/n = \d/);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    const pixels = readPng(png);
+    // The title stands in the first 40 units, above every line of the picture.
+    expect(inkBetween(pixels, 0, 80)).toBeGreaterThan(500);
+    expect(inkBetween(pixels, 80, pixels.height)).toBeGreaterThan(2000);
+  });
+
+  test('has the same columns in every row of its table', () => {
+    const { rows } = build();
+    const columns = Object.keys(rows[0]!);
+    expect(rows.filter((row) => Object.keys(row).join() !== columns.join())).toEqual([]);
+  });
+});
+
+test('small samples are drawn too: one row, one trial', async () => {
+  const tiny = {
+    ...variantSample,
+    test: { labels: Uint8Array.of(1), scores: Float32Array.of(0.7) },
+    curves: { 'train-auc': [0.5] },
+    gain: new Map([['x', 1]]),
+    shap: { rows: 1, meanAbs: new Map([['x', 0]]) },
+  };
+  const trial = sweepSample.trials.slice(0, 1);
+  const pictures = [...variantPictures(tiny), ...sweepPictures({ ...sweepSample, trials: trial })];
+  for (const { build } of pictures) {
+    const { svg } = await draw(build().spec);
+    expect(svg).not.toMatch(/NaN|undefined/);
+  }
+});
+
+test('many distinct scores give a table and a picture of bounded size', () => {
+  const n = 100_000;
+  const scores = Float64Array.from({ length: n }, (_, row) => row / n);
+  const labels = Uint8Array.from({ length: n }, (_, row) => Number(row % 7 > 4));
+  for (const { name, build } of variantPictures({ ...variantSample, test: { labels, scores } })) {
+    if (!/curve$|gain/.test(name)) continue;
+    const { rows, spec } = build();
+    expect(rows).toHaveLength(10_000);
+    expect(JSON.stringify(spec).length).toBeLessThan(200_000);
+  }
+});
