@@ -36,6 +36,9 @@ export function distributionProblem(distribution: Distribution): string | undefi
   if (kind === 'log_uniform' && low <= 0) {
     return `log_uniform [${low}, ${high}] starts at ${low}, which has no logarithm · start above 0`;
   }
+  if (!Number.isFinite(kind === 'log_uniform' ? high / low : high - low)) {
+    return `${kind} [${low}, ${high}] is too wide for 64-bit numbers · move the bounds together`;
+  }
   return undefined;
 }
 

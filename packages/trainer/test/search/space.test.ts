@@ -5,6 +5,14 @@ import { distributionProblem, spaceSize } from '../../src/search/space.ts';
 test.each<[Distribution, string | undefined]>([
   [{ int: [1, 8] }, undefined],
   [{ int: [3, 3] }, undefined],
+  [
+    { uniform: [-1e308, 1e308] },
+    'uniform [-1e+308, 1e+308] is too wide for 64-bit numbers · move the bounds together',
+  ],
+  [
+    { log_uniform: [1e-300, 1e300] },
+    'log_uniform [1e-300, 1e+300] is too wide for 64-bit numbers · move the bounds together',
+  ],
   [{ int: [8, 1] }, 'int [8, 1] is reversed · write [1, 8]'],
   [{ int: [1, 2.5] }, 'has a bound that is no integer'],
   [{ int: [0, 2 ** 60] }, 'has a bound that is no integer'],
