@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { groupMembers } from '@xgflow/mlflow-client/process';
 import { systemErrorCode } from '../errors/system-error-code.ts';
-import { groupMembers } from './process-identity.ts';
 
 const patienceMs = 10_000;
 const killedMs = 3000;
@@ -17,7 +17,7 @@ function signalGroup(group: number, signal: NodeJS.Signals): void {
 
 async function gone(group: number, withinMs: number): Promise<boolean> {
   const end = performance.now() + withinMs;
-  while ((await groupMembers(group)).length > 0) {
+  while (groupMembers(group).length > 0) {
     if (performance.now() > end) return false;
     await sleep(pollMs);
   }

@@ -1,7 +1,7 @@
+import { groupMembers, isRunning } from '@xgflow/mlflow-client/process';
 import { ServerStopError } from '../errors/server-stop-error.ts';
 import { endGroup } from './end-group.ts';
 import { isHealthy } from './health.ts';
-import { groupMembers, isRunning } from './process-identity.ts';
 import { readRecord, removeRecord, type ServerRecord } from './server-record.ts';
 
 /** A local server that runs, and whether it answers. */
@@ -13,9 +13,9 @@ export interface RunningServer extends ServerRecord {
 export async function runningServer(directory: string): Promise<RunningServer | undefined> {
   const record = await readRecord(directory);
   if (record === undefined) return undefined;
-  if (await isRunning(record)) return { ...record, healthy: await isHealthy(record.uri) };
+  if (isRunning(record)) return { ...record, healthy: await isHealthy(record.uri) };
   // The main process has ended; workers that it left keep the group's id from being given to others.
-  if ((await groupMembers(record.pid)).length === 0) await removeRecord(directory);
+  if (groupMembers(record.pid).length === 0) await removeRecord(directory);
   return undefined;
 }
 
@@ -29,9 +29,9 @@ export async function runningServer(directory: string): Promise<RunningServer | 
 export async function stopServer(directory: string): Promise<ServerRecord | undefined> {
   const record = await readRecord(directory);
   if (record === undefined) return undefined;
-  const running = await isRunning(record);
+  const running = isRunning(record);
   // A new process with the same id would be the group's leader: only a group without one is what ours left behind.
-  const members = await groupMembers(record.pid);
+  const members = groupMembers(record.pid);
   const ours = running || (members.length > 0 && !members.includes(record.pid));
   if (ours && !(await endGroup(record.pid))) {
     throw new ServerStopError(

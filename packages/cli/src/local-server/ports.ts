@@ -1,7 +1,7 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { groupMembers } from '@xgflow/mlflow-client/process';
 import { UsageError } from '../errors/usage-error.ts';
-import { groupMembers } from './process-identity.ts';
 
 /** Unprivileged ports that browsers, and `fetch`, refuse to open (WHATWG Fetch, "bad port"): no UI could be shown there. */
 const refusedByBrowsers = new Set([
@@ -60,7 +60,7 @@ async function openFiles(pid: number): Promise<string[]> {
  */
 export async function groupListensOn(group: number, port: number): Promise<boolean> {
   const inodes = await listeningInodes(port);
-  for (const pid of await groupMembers(group)) {
+  for (const pid of groupMembers(group)) {
     if ((await openFiles(pid)).some((file) => inodes.has(file))) return true;
   }
   return false;

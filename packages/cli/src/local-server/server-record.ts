@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const recordSchema = z.object({
   pid: z.number().int().positive(),
-  startTime: z.string(),
+  started: z.string(),
   uri: z.url(),
   /** MLflow's version; null until the server has answered once. */
   version: z.string().nullable(),

@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { identifyProcess, isRunning, type ProcessIdentity } from '@xgflow/mlflow-client/process';
 import { endGroup } from './end-group.ts';
 import { isHealthy, serverVersion } from './health.ts';
 import { launch } from './launch.ts';
 import { runningServer } from './local-server.ts';
 import { freePort, groupListensOn } from './ports.ts';
-import { identify, isRunning, type ProcessIdentity } from './process-identity.ts';
 import { logFile, tailOf } from './server-log.ts';
 import { removeRecord, writeRecord, type ServerRecord } from './server-record.ts';
 import { startFailure } from './start-failure.ts';
@@ -47,7 +47,7 @@ async function waitUntilReady(
   const end = performance.now() + patienceMs;
   for (;;) {
     signal.throwIfAborted();
-    if (!(await isRunning(process))) {
+    if (!isRunning(process)) {
       throw startFailure('the MLflow server ended while starting', log, await tail());
     }
     if ((await isHealthy(uri)) && (await groupListensOn(process.pid, port))) return;
@@ -70,10 +70,10 @@ async function startOn(port: number, options: StartOptions): Promise<ServerRecor
   const child = await launch(mlflow, directory, port, env);
   reapQuietly(child);
   const pid = child.pid ?? 0;
-  const identity = await identify(pid);
+  const identity = identifyProcess(pid);
   const uri = `http://127.0.0.1:${port}`;
   try {
-    const process = identity ?? { pid, startTime: 'ended' };
+    const process = identity ?? { pid, started: 'ended' };
     // Recorded before it is ready: if this process is killed now, `server stop` still finds the server.
     await writeRecord(directory, { ...process, uri, version: null });
     await waitUntilReady(process, port, uri, options, logStart);

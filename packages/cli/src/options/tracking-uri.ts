@@ -1,7 +1,7 @@
+import { isRunning } from '@xgflow/mlflow-client/process';
 import type { CommandContext } from '../command.ts';
 import { NoTrackingServerError } from '../errors/no-tracking-server-error.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import { isRunning } from '../local-server/process-identity.ts';
 import { readRecord } from '../local-server/server-record.ts';
 import { findServerDirectory } from '../local-server/state-directory.ts';
 
@@ -40,7 +40,7 @@ export async function resolveTrackingUri(
   if (named !== '') return checked(named, 'MLFLOW_TRACKING_URI');
   const directory = await findServerDirectory(cwd);
   const record = directory === undefined ? undefined : await readRecord(directory);
-  if (record && (await isRunning(record))) return record.uri;
+  if (record && isRunning(record)) return record.uri;
   throw new NoTrackingServerError(
     record
       ? `the local MLflow server has ended · ${directory ?? cwd} · run \`xgflow server start\`, or give --tracking-uri`

@@ -67,7 +67,7 @@ test('makeStateDirectory keeps git away and leaves what is there', async () => {
 
 test('record and log can be read by their owner only', async () => {
   await withDirectory(async (directory) => {
-    await writeRecord(directory, { pid: 1, startTime: 'x', uri: 'http://h', version: null });
+    await writeRecord(directory, { pid: 1, started: 'x', uri: 'http://h', version: null });
     await (await openLog(directory)).close();
     for (const file of ['server.json', 'server.log']) {
       expect((await stat(path.join(directory, file))).mode & 0o777).toBe(0o600);

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { endGroup } from '../../src/local-server/end-group.ts';
 import { runningServer, stopServer } from '../../src/local-server/local-server.ts';
 import { freePort } from '../../src/local-server/ports.ts';
-import { groupMembers, identify, isRunning } from '../../src/local-server/process-identity.ts';
+import { groupMembers, identifyProcess, isRunning } from '@xgflow/mlflow-client/process';
 import { requireLinux } from '../../src/local-server/require-linux.ts';
 import { readRecord, writeRecord } from '../../src/local-server/server-record.ts';
 import { startServer, type StartOptions } from '../../src/local-server/start-server.ts';
@@ -35,7 +35,7 @@ async function withServer(
     const { server } = await startServer(options(root, mode));
     await work(directory, server.pid, server.uri);
     await stopServer(directory);
-    expect(await groupMembers(server.pid)).toEqual([]);
+    expect(groupMembers(server.pid)).toEqual([]);
   });
 }
 
@@ -111,7 +111,7 @@ describe('startServer', () => {
       while (record === undefined) record = await readRecord(options(root).directory);
       stop.abort(new Error('interrupted'));
       await expect(starting).rejects.toThrow('interrupted');
-      expect(await isRunning(record)).toBe(false);
+      expect(isRunning(record)).toBe(false);
     });
   });
 });
@@ -119,13 +119,13 @@ describe('startServer', () => {
 describe('stopServer', () => {
   test('ends workers too, also those whose main process was killed', async () => {
     await withServer('worker', async (directory, pid) => {
-      expect(await groupMembers(pid)).toHaveLength(2);
+      expect(groupMembers(pid)).toHaveLength(2);
       process.kill(pid, 'SIGKILL');
-      while (await identify(pid)) await new Promise(setImmediate);
+      while (identifyProcess(pid)) await new Promise(setImmediate);
       expect(await runningServer(directory)).toBeUndefined();
-      expect(await groupMembers(pid)).toHaveLength(1);
+      expect(groupMembers(pid)).toHaveLength(1);
       expect(await stopServer(directory)).toMatchObject({ pid });
-      expect(await groupMembers(pid)).toEqual([]);
+      expect(groupMembers(pid)).toEqual([]);
     });
   });
 
@@ -135,20 +135,20 @@ describe('stopServer', () => {
       const pid = bystander.pid!;
       await writeRecord(directory, {
         pid,
-        startTime: 'b/1',
+        started: 'b/1',
         uri: 'http://127.0.0.1:1',
         version: null,
       });
       expect(await runningServer(directory)).toBeUndefined();
       await writeRecord(directory, {
         pid,
-        startTime: 'b/1',
+        started: 'b/1',
         uri: 'http://127.0.0.1:1',
         version: null,
       });
       expect(await stopServer(directory)).toBeUndefined();
       expect(await readRecord(directory)).toBeUndefined();
-      expect(await identify(pid)).toBeDefined();
+      expect(identifyProcess(pid)).toBeDefined();
       bystander.kill('SIGKILL');
     });
   });
@@ -165,22 +165,7 @@ test('endGroup kills what does not end on SIGTERM', async () => {
   });
   await once(stubborn.stdout, 'data');
   expect(await endGroup(stubborn.pid!, 300)).toBe(true);
-  expect(await groupMembers(stubborn.pid!)).toEqual([]);
-});
-
-describe('identify', () => {
-  test('a process has one identity, another process another', async () => {
-    const self = await identify(process.pid);
-    expect(await identify(process.pid)).toEqual(self);
-    expect(self?.startTime).toMatch(/^[0-9a-f-]{36}\/\d+$/u);
-    expect(await identify(process.ppid)).not.toEqual(self);
-  });
-
-  test('a process that has ended has none', async () => {
-    const child = spawn('true');
-    await once(child, 'close');
-    expect(await identify(child.pid!)).toBeUndefined();
-  });
+  expect(groupMembers(stubborn.pid!)).toEqual([]);
 });
 
 test('freePort passes over ports that browsers refuse', async () => {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { resolveTrackingUri } from '../../src/options/tracking-uri.ts';
-import { identify } from '../../src/local-server/process-identity.ts';
+import { identifyProcess } from '@xgflow/mlflow-client/process';
 import { writeRecord } from '../../src/local-server/server-record.ts';
 import { withDirectory } from '../support/directory.ts';
 
@@ -10,8 +10,8 @@ const recorded = 'http://127.0.0.1:5123';
 
 async function withRecord<T>(alive: boolean, work: (cwd: string) => Promise<T>): Promise<T> {
   return withDirectory(async (directory) => {
-    const self = (await identify(process.pid))!;
-    const identity = alive ? self : { ...self, startTime: 'another boot/1' };
+    const self = identifyProcess(process.pid)!;
+    const identity = alive ? self : { ...self, started: 'another boot/1' };
     await writeRecord(path.join(directory, '.xgflow'), {
       ...identity,
       uri: recorded,

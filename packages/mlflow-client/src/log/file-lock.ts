@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { localError } from '../errors/local-error.ts';
 import { LogLockedError } from '../errors/log-locked-error.ts';
-import { identifyProcess } from './process-identity.ts';
+import { identifyProcess, isRunning } from '../process/process-identity.ts';
 
 /** A lock that is held until it is released; the lock of a dead process does not count. */
 export interface FileLock {
@@ -50,7 +50,7 @@ async function otherHolder(path: string, own: string): Promise<number | undefine
       : null;
     if (flag === null || name === own) continue;
     const pid = Number(flag[1]);
-    if (identifyProcess(pid)?.started === flag[2]) holder ??= pid;
+    if (isRunning({ pid, started: flag[2] ?? '' })) holder ??= pid;
     else await rm(join(dirname(path), name), { force: true });
   }
   return holder;
