@@ -102,11 +102,12 @@ export class MlflowTracker implements SweepTracker {
       variants_finished: variants.length - failed,
       variants_failed: failed,
     });
-    await client.runs.setTag(runId, runTags.state, 'finished');
     await client.runs.update(runId, {
       status: failed === variants.length ? 'FAILED' : 'FINISHED',
       endTime: Date.now(),
     });
+    // Last: killed before it, the sweep is still open, and the same command brings it here again.
+    await client.runs.setTag(runId, runTags.state, 'finished');
     return warnings;
   }
 
