@@ -14,9 +14,29 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/server.ts'),
   },
   {
+    usage: 'doctor',
+    describe: 'Look at the machine and the server, and say what to mend',
+    load: () => import('./commands/doctor.ts'),
+  },
+  {
+    usage: 'init <data>',
+    describe: 'Write a commented first sweep file for a CSV file',
+    load: () => import('./commands/init.ts'),
+  },
+  {
+    usage: 'check <data> <file>',
+    describe: "Run a sweep file's data checks, and nothing else",
+    load: () => import('./commands/check.ts'),
+  },
+  {
     usage: 'sweep <file>',
     describe: 'Run every variant of a sweep file and record it in MLflow',
     load: () => import('./commands/sweep.ts'),
+  },
+  {
+    usage: 'runs',
+    describe: 'List sweeps and their variants',
+    load: () => import('./commands/runs.ts'),
   },
   {
     usage: 'compare',
@@ -27,6 +47,16 @@ export const commands: readonly CommandEntry[] = [
     usage: 'register',
     describe: 'Register the best run as a version of a model',
     load: () => import('./commands/register.ts'),
+  },
+  {
+    usage: 'reproduce <run>',
+    describe: 'Run a variant again from what MLflow holds, and compare',
+    load: () => import('./commands/reproduce.ts'),
+  },
+  {
+    usage: 'models',
+    describe: 'List the versions in the model registry',
+    load: () => import('./commands/models.ts'),
   },
   {
     usage: 'predict',

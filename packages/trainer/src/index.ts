@@ -34,6 +34,8 @@ export { metricKey } from './record/metric-key.ts';
 export type { MetricKey } from './record/metric-key.ts';
 export { readSweeps } from './record/sweeps.ts';
 export type { SweepChoice, SweepSelection } from './record/sweeps.ts';
+export { listSweeps } from './record/list-sweeps.ts';
+export type { SweepRecord } from './record/list-sweeps.ts';
 export { runTags } from './record/run-tags.ts';
 export type { VariantRun } from './record/variant-run.ts';
 export { compareRuns } from './compare/comparison.ts';
@@ -45,5 +47,14 @@ export { isDecisive } from './reproduce/difference.ts';
 export type { Difference, DifferenceKind } from './reproduce/difference.ts';
 export { reproduceVariant } from './reproduce/reproduce-variant.ts';
 export type { ReproduceOptions, Reproduction } from './reproduce/reproduce-variant.ts';
+export { listModels } from './registry/list-models.ts';
+export type { ModelRecord } from './registry/list-models.ts';
+
+export { checkData } from './check/check-data.ts';
+export type { DataCheck } from './check/check-data.ts';
+export { draftSweep } from './draft/draft-sweep.ts';
+export type { DraftOptions } from './draft/draft-sweep.ts';
+export type { DraftedColumn, SweepDraft } from './draft/sweep-draft.ts';
+export type { LeakageSuspect } from './leakage/find-leaks.ts';
 
 export { TrainerError } from './errors/trainer-error.ts';

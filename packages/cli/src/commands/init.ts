@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { defineCommand } from '../command.ts';
+import { draftAnswer, renderDraft } from '../init/summary.ts';
+import { refuseExisting, writeSweepFile } from '../init/write-sweep-file.ts';
+
+/** `xgflow init DATA`: a commented first sweep file for a table. */
+export const command = defineCommand({
+  positionals: {
+    data: { type: 'string', demandOption: true, describe: 'CSV file with a header line' },
+  },
+  options: {
+    target: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Column to predict. Default: guessed from its name, place and two classes',
+    },
+    out: {
+      type: 'string',
+      requiresArg: true,
+      default: 'sweep.yaml',
+      describe: 'Sweep file to write',
+    },
+    force: { type: 'boolean', default: false, describe: 'Replace a file that exists' },
+  },
+  examples: [
+    ['$0 init claims.csv', 'writes sweep.yaml; read it, then run it'],
+    ['$0 init claims.csv --target claim_status --out claims.yaml', 'for a column of your choice'],
+  ],
+  async run(args, { output, signal, cwd }) {
+    const { draftSweep } = await import('@xgflow/trainer');
+    const file = path.resolve(cwd, args.out);
+    if (!args.force) await refuseExisting(file, args.out);
+    const draft = await output.during(`reading ${args.data}`, () =>
+      draftSweep({ source: path.resolve(cwd, args.data), file, target: args.target, signal }),
+    );
+    await writeSweepFile(file, draft.text, { shown: args.out, force: args.force });
+    output.result(draftAnswer(draft, file), () => renderDraft(draft, { file: args.out, output }));
+    return undefined;
+  },
+});

@@ -1,0 +1,90 @@
+import type { DraftedColumn, SweepDraft } from './sweep-draft.ts';
+import { searchText } from './search-text.ts';
+import { yamlComment, yamlScalar } from './yaml-scalar.ts';
+
+type Draft = Omit<SweepDraft, 'text'>;
+
+const personal =
+  /(?:^|_)(?:age|gender|sex|race|ethnic\w*|religion|nationality|disab\w*|marital\w*|pregnan\w*)(?:_|$)/iu;
+
+/** The sweep file of a draft, commented; pure. @param source the table, relative to the sweep file */
+export function draftText(draft: Draft, source: string): string {
+  const [negative, positive] = draft.classes;
+  const share = ((100 * draft.positives) / draft.rows).toFixed(1);
+  const numeric = draft.columns.filter(({ use }) => use === 'numeric');
+  return [
+    yamlComment(
+      `Written by \`xgflow init\` from ${draft.rows} rows. Read every line: a guess is a guess.`,
+    ),
+    '',
+    `name: ${yamlScalar(draft.name)} # the experiment in MLflow`,
+    `source: ${yamlScalar(source)} # relative to this file`,
+    `target: ${yamlScalar(draft.target)} ${yamlComment(
+      `${draft.targetGuessed ? 'guessed; ' : ''}${String(negative)} or ${String(positive)}`,
+    )}`,
+    `positive_class: ${yamlScalar(positive)} ${yamlComment(`${share} % of the rows`)}`,
+    '',
+    ...list('drop', 'Left out, and why. Take a line away to use its column.', draft, 'drop'),
+    ...nameSuspects(draft),
+    ...list(
+      'categorical',
+      'Categories: text, and integers of few values. Take an integer away if its order means something.',
+      draft,
+      'categorical',
+    ),
+    ...(numeric.length === 0
+      ? []
+      : [yamlComment(`Numbers: ${numeric.map(({ name }) => name).join(', ')}`), '']),
+    ...sensitive(draft.columns),
+    ...duplicates(draft.duplicates),
+    ...searchText(draft),
+    'model:',
+    `  name: ${yamlScalar(`${draft.name}_model`)} # in the model registry`,
+    '',
+  ].join('\n');
+}
+
+function list(key: string, about: string, draft: Draft, use: DraftedColumn['use']): string[] {
+  const columns = draft.columns.filter((column) => column.use === use);
+  if (columns.length === 0) return [];
+  const lines = columns.map(
+    ({ name, reason }) =>
+      `  - ${yamlScalar(name)}${reason === '' ? '' : ` ${yamlComment(reason)}`}`,
+  );
+  return [yamlComment(about), `${key}:`, ...lines, ''];
+}
+
+function nameSuspects({ suspects }: Draft): string[] {
+  const named = suspects.filter(({ why }) => why === 'name');
+  if (named.length === 0) return [];
+  return [
+    ...named.map(({ column }) =>
+      yamlComment(
+        `Leakage? ${column} sounds like something known only after the event. If so, add it to drop.`,
+      ),
+    ),
+    '',
+  ];
+}
+
+function sensitive(columns: readonly DraftedColumn[]): string[] {
+  const found = columns.filter(({ name, use }) => use !== 'drop' && personal.test(name));
+  if (found.length === 0) return [];
+  const names = found.map(({ name }) => yamlScalar(name)).join(', ');
+  return [
+    yamlComment(
+      'About persons. Without the # the sweep warns; slices_only keeps them out of the model.',
+    ),
+    yamlComment(`sensitive: [${names}]`),
+    yamlComment('sensitive_use: slices_only'),
+    '',
+  ];
+}
+
+function duplicates(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    `duplicates: keep ${yamlComment(`${count} rows repeat an earlier one: keep, drop or fail`)}`,
+    '',
+  ];
+}

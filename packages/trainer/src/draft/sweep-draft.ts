@@ -1,0 +1,25 @@
+import type { LeakageSuspect } from '../leakage/find-leaks.ts';
+import type { BinaryTarget } from '../sweep/target.ts';
+import type { Verdict } from './judge-column.ts';
+
+/** A column and what becomes of it. */
+export interface DraftedColumn extends Verdict {
+  readonly name: string;
+}
+
+/** A first sweep file and what it says. */
+export interface SweepDraft {
+  readonly text: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly target: string;
+  readonly classes: BinaryTarget['classes'];
+  /** Rows of the positive class. */
+  readonly positives: number;
+  readonly targetGuessed: boolean;
+  /** Features and dropped columns, in the order of the file. */
+  readonly columns: readonly DraftedColumn[];
+  readonly suspects: readonly LeakageSuspect[];
+  /** Rows that repeat an earlier one. */
+  readonly duplicates: number;
+}
