@@ -48,6 +48,11 @@ const checks = [
     'packages/mlflow-client/src/generated/mlflow.ts',
     '--check',
   ],
+  ['drift: command line reference', pinnedNode, 'scripts/docs/cli-reference.mjs', '--check'],
+  ['drift: schema of sweep files', pinnedNode, 'scripts/docs/sweep-schema.mjs', '--check'],
+  ['drift: dependencies and their reasons', pinnedNode, 'scripts/docs/dependencies.mjs', '--check'],
+  ['links in the docs', pinnedNode, 'scripts/docs/check-links.mjs'],
+  ['command lines in the docs', pinnedNode, 'scripts/docs/check-commands.mjs'],
 ];
 
 /** Runs all of them; resolves with the names that failed. */
