@@ -55,7 +55,7 @@ module.exports = {
     owner('vega', '^packages/trainer/src/report/draw\\.ts$'),
     owner('vega-lite', '^packages/trainer/src/report/draw\\.ts$'),
     owner('@resvg/resvg-js', '^packages/trainer/src/report/draw\\.ts$'),
-    owner('yargs', '^packages/cli/src/(cli|command|commands/.*|completion)\\.ts$'),
+    owner('yargs', '^packages/cli/src/(command\\.ts$|parser/)'),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,5 +1,4 @@
 import type { CommandContext, CommandEntry } from './command.ts';
-import { createParser, type Found, type Selected } from './commands/parser.ts';
 import { causes, explain } from './errors/explain.ts';
 import { InterruptedError } from './errors/interrupted-error.ts';
 import { UsageError } from './errors/usage-error.ts';
@@ -8,6 +7,8 @@ import { exitCodes } from './exit-codes.ts';
 import { commandName, loadCommands } from './load-commands.ts';
 import { globalOptions } from './options/global-options.ts';
 import type { Output } from './output/output.ts';
+import { createParser } from './parser/create-parser.ts';
+import type { Found, Selected } from './parser/parser-events.ts';
 
 /** What one command line needs of its surroundings. */
 export interface Surroundings extends CommandContext {
