@@ -13,7 +13,7 @@ export { AppendOnlyLog, type LogOptions } from './log/append-only.ts';
 export type { LogReport } from './log/recover.ts';
 
 export type { ModelIdentity } from './models/locate-model.ts';
-export { ModelUriError } from './models/model-uri-error.ts';
+export { ModelUriError } from './errors/model-uri-error.ts';
 export { parseModelUri, type ModelUri } from './models/parse-model-uri.ts';
 export { resolveModel, type ResolvedModel, type ResolveModelOptions } from './models/resolve.ts';
 

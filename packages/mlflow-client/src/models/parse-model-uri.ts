@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { ModelUriError } from './model-uri-error.ts';
+import { ModelUriError } from '../errors/model-uri-error.ts';
 
 /** What a model URI names. */
 export type ModelUri =

@@ -1,4 +1,4 @@
-import { MlflowError } from '../errors/mlflow-error.ts';
+import { MlflowError } from './mlflow-error.ts';
 
 /** A model URI that names nothing this client can resolve; nothing was sent. */
 export class ModelUriError extends MlflowError {
