@@ -39,12 +39,12 @@ export function outcomeDifferences(
     ...Object.entries(now.params).flatMap(([name, value]) =>
       compare('param', name, recorded.params[name], value),
     ),
+    ...compare('model', 'model sha256', recorded.modelDigest, now.modelDigest),
     ...compare('trial', 'best trial', recorded.bestTrial, now.bestTrial),
     ...now.trials.flatMap((trial) => trialDifferences(before.get(trial.index), trial, compare)),
     ...Object.entries(now.metrics).flatMap(([name, value]) =>
       compare('metric', name, recorded.metrics[name], value),
     ),
-    ...compare('model', 'model sha256', recorded.modelDigest, now.modelDigest),
   ];
 }
 
