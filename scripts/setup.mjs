@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from './setup/build.mjs';
 import { unpackLibrary } from './setup/native.mjs';
 import { installPackages } from './setup/packages.mjs';
-import { installPython, venv } from './setup/python.mjs';
+import { installPython, installTestPython, venv } from './setup/python.mjs';
 import { root, SetupError } from './setup/step.mjs';
 import { existsSync } from 'node:fs';
 
@@ -25,12 +25,13 @@ function checkMachine() {
   }
 }
 
-/** npm packages and Python side by side, then the library, then dist/. */
-export async function setup() {
+/** npm packages and Python side by side, then the library, then dist/; with `tests` also what only they need. */
+export async function setup({ tests = false } = {}) {
   checkMachine();
   const installs = await Promise.allSettled([installPackages(), installPython()]);
   const failed = installs.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
+  if (tests) await installTestPython();
   await unpackLibrary();
   await build();
 }

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { runJob, setup } from './setup.mjs';
 import { installChromium } from './setup/chromium.mjs';
+import { installPostgres } from './setup/postgres.mjs';
 import { runChecks } from './test/checks.mjs';
 import { runJest } from './test/jest.mjs';
 import { startMlflowServer } from './test/mlflow-server.mjs';
@@ -28,8 +29,9 @@ async function onServer(job) {
 }
 
 await runJob(async () => {
-  await setup();
+  await setup({ tests: true });
   await installChromium();
+  await installPostgres();
   const whole = !values.long && values.only === undefined;
   const results =
     values.only === 'unit'

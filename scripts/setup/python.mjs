@@ -7,8 +7,10 @@ import { root, run, SetupError, step } from './step.mjs';
 import { uvSettings } from './uv-settings.mjs';
 
 const requirements = 'scripts/python/requirements.txt';
+const testRequirements = 'scripts/python/requirements-test.txt';
 const installer = 'scripts/python/uv.txt';
 const mark = '.venv/.xgflow-requirements';
+const testMark = '.venv/.xgflow-test-requirements';
 export const venv = path.join(root, '.venv');
 export const python = path.join(venv, 'bin', 'python');
 
@@ -25,18 +27,27 @@ export function installPython() {
       await run(python, ['-m', 'pip', 'install', '--quiet', '--require-hashes', '-r', installer], {
         log,
       });
-      const uv = path.join(venv, 'bin', 'uv');
-      await run(
-        uv,
-        ['pip', 'install', '--python', python, '--require-hashes', '-r', requirements],
-        {
-          log,
-          env: uvSettings(python),
-        },
-      );
+      await install(requirements, log);
       stamp(mark, digest(requirements, installer));
     },
   });
+}
+
+/** What only the tests need, into the same venv. */
+export function installTestPython() {
+  return step('Python packages of the tests (moto, psycopg2)', {
+    skip: () => isStamped(testMark, digest(testRequirements)),
+    run: async (log) => {
+      await install(testRequirements, log);
+      stamp(testMark, digest(testRequirements));
+    },
+  });
+}
+
+function install(file, log) {
+  const uv = path.join(venv, 'bin', 'uv');
+  const args = ['pip', 'install', '--python', python, '--require-hashes', '-r', file];
+  return run(uv, args, { log, env: uvSettings(python) });
 }
 
 function findPython() {
