@@ -34,6 +34,13 @@ test('the pictures are these', () => {
   ]);
 });
 
+test('a sweep with a fixed point has no pictures of parameters', () => {
+  const trials = [{ variant: 'original', index: 0, score: 0.9, params: {} }];
+  expect(sweepPictures({ ...sweepSample, trials }).map(({ name }) => name)).toEqual([
+    'best-so-far',
+  ]);
+});
+
 describe.each([...ofVariant, ...ofSweep])('$name', ({ build, owner }) => {
   test('is drawn without a complaint, with a title, its owner, n, named axes and ink', async () => {
     const { rows, spec } = build();
