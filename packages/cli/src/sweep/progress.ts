@@ -86,6 +86,10 @@ export class SweepProgress implements SweepObserver {
       this.#bar = this.#output.progress({ label: 'trials', total: this.#total });
   }
 
+  onWarning(text: string): void {
+    this.#output.warn(text);
+  }
+
   stop(): void {
     this.#bar?.stop();
   }
