@@ -7,10 +7,10 @@ const mostRows = 2000;
 const fewestRows = 100;
 
 /**
- * Explaining a row takes about 4 ns a byte of the model (measured on 0.3 to 2 MB): this is one to two
- * seconds. Counted in bytes, not in time, so that the same model always explains the same rows.
+ * Explaining a row takes about 4 ns a byte of the model (measured on 0.3 to 2 MB): this is about
+ * half a second. Counted in bytes, not in time, so that the same model always explains the same rows.
  */
-const byteBudget = 4e8;
+const byteBudget = 1e8;
 
 /** Mean |SHAP| of each feature. */
 export interface MeanAbsShap {
@@ -22,7 +22,7 @@ export interface MeanAbsShap {
 
 /**
  * The mean size of each feature's contribution (exact TreeSHAP of libxgboost) over the first rows of
- * `data`: 2,000 of them, fewer for a model above 200 kB, down to 100. Rows are in the order of the
+ * `data`: 2,000 of them, fewer for a model above 50 kB, down to 100. Rows are in the order of the
  * split, which has been shuffled, so the first ones are a fair sample.
  *
  * @param modelBytes size of the model's UBJSON
