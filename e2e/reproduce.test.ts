@@ -159,6 +159,12 @@ describe('xgflow reproduce', () => {
       told: /gone\.csv/u,
     },
     {
+      what: 'a table that is not where sweep.json says',
+      args: () => [original],
+      code: 3,
+      told: /claims\.csv \(ENOENT\) · name it with --data/u,
+    },
+    {
       what: 'a negative tolerance',
       args: () => [original, '--tolerance=-1'],
       code: 2,
@@ -168,7 +174,7 @@ describe('xgflow reproduce', () => {
     '$what ends with $code',
     async ({ args, code, told }) => {
       await withClaims(async (cwd) => {
-        await rm(path.join(cwd, 'sweep.yaml'));
+        await rm(path.join(cwd, 'claims.csv'));
         const { stderr, stdout } = await xgflow(['reproduce', ...args()], { cwd, code });
         expect(stderr).toMatch(told);
         expect(stdout).toBe('');

@@ -1,6 +1,9 @@
 import { TrainerError } from '../errors/trainer-error.ts';
 
-/** A run does not hold what a rerun needs: it is no finished variant of a sweep, or its tables are gone. */
+/**
+ * There is not what a rerun needs: the run is no finished variant of a sweep, its tables are gone, or the
+ * training table is not here.
+ */
 export class NotReproducibleError extends TrainerError {
   override readonly name = 'NotReproducibleError';
   readonly runId: string;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { fileDigest } from '@xgflow/data';
+import { fileDigest, UnreadableFileError } from '@xgflow/data';
 import { paramString } from '@xgflow/mlflow-client';
 import type { MlflowClient } from '@xgflow/mlflow-client';
 import { runTags } from '../record/run-tags.ts';
@@ -115,6 +115,13 @@ async function prepareAgain(
     return await prepareSweep(loaded, signal ? { signal } : {});
   } catch (error) {
     signal?.throwIfAborted();
+    if (error instanceof UnreadableFileError && data === undefined) {
+      throw new NotReproducibleError(
+        `the table of run ${run.runId} is not here · ${sourcePath} (${error.code}) · name it with --data`,
+        run.runId,
+        { cause: error },
+      );
+    }
     const recorded = run.tags[runTags.dataDigest] ?? '';
     const now = await fileDigest(sourcePath).catch(() => recorded);
     if (now === recorded || !(error instanceof Error)) throw error;
