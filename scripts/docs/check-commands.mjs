@@ -1,7 +1,7 @@
 // Fails on an xgflow command line in the docs that the parser refuses: an option renamed, a command gone.
 import process from 'node:process';
 import { commands } from '../../packages/cli/dist/index.js';
-import { createParser } from '../../packages/cli/dist/commands/parser.js';
+import { createParser } from '../../packages/cli/dist/parser/create-parser.js';
 import { loadCommands } from '../../packages/cli/dist/load-commands.js';
 import { fencedBlocks, markdownFiles, readMarkdown } from './markdown.mjs';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What makes two sweeps the same (decision 13): then an unfinished one is continued. */
+/** What makes two sweeps the same (decision 12): then an unfinished one is continued. */
 export interface SweepIdentity {
   /** First 16 hex of the sha256 of the resolved config's canonical JSON. */
   readonly configHash: string;
