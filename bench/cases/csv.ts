@@ -1,0 +1,95 @@
+import path from 'node:path';
+import type { Case, Group } from '../case.ts';
+import { interleave } from '../measure/interleave.ts';
+import type { Contender } from '../measure/interleave.ts';
+import { least } from '../measure/least.ts';
+import { measured } from '../measure/measured-process.ts';
+import type { Command } from '../measure/measured-process.ts';
+import { leastOf } from '../measure/sample.ts';
+import type { Sample } from '../measure/sample.ts';
+import { atMost } from '../measure/verdict.ts';
+import { claims, program, python } from '../paths.ts';
+import { writeRepeatedTable } from './repeated-table.ts';
+import { writeSweepJson } from './sweep-json.ts';
+
+const OURS = 'xgflow readCsv';
+const PARSE = 'csv-parse alone';
+/** A row of the finished table: 19 numbers of 8 bytes and 20 codes of 4. */
+const TABLE_BYTES = 19 * 8 + 20 * 4;
+
+/** Times of the reading alone, as the program itself took them; the peak of memory is the process's. */
+async function readingOf(command: Command): Promise<Sample> {
+  const { stdout, sample } = await measured(command);
+  const peak = sample.peakRssMiB;
+  return {
+    ...(JSON.parse(stdout) as Sample),
+    ...(peak === undefined ? {} : { peakRssMiB: peak }),
+  };
+}
+
+function contendersFor(file: string, config: string): Contender[] {
+  const node = (name: string): Command => ({
+    program: process.execPath,
+    args: [program(name), file],
+  });
+  return [
+    { name: OURS, side: 'ours', measure: () => readingOf(node('read-table.ts')) },
+    { name: PARSE, side: 'reference', measure: () => readingOf(node('parse-only.ts')) },
+    {
+      name: 'pandas read_csv',
+      side: 'peer',
+      measure: () => readingOf({ program: python, args: [program('read_table.py'), file, config] }),
+    },
+  ];
+}
+
+export const csv: Case = {
+  name: 'csv',
+  title: 'CSV to a typed table',
+  about:
+    'The reading alone, without the start of the process and its imports; the peak of memory is the whole process’s. Ours and pandas end with numbers and ' +
+    'categories (20 of 41 columns); csv-parse alone splits the cells with the same options and drops them, so it is the floor of a reader built on it.',
+  async run({ pairs, quick, scratch, log }) {
+    const config = await writeSweepJson(scratch);
+    const rows = quick ? 50_000 : 500_000;
+    const large = path.join(scratch, 'large.csv');
+    await writeRepeatedTable(large, rows);
+    const groups: Group[] = [];
+    for (const [count, file] of [
+      [10_000, claims],
+      [rows, large],
+    ] as const) {
+      const entries = await interleave(contendersFor(file, config), pairs, log);
+      groups.push({
+        title: `${count.toLocaleString('en')} rows`,
+        entries,
+        items: { count, unit: 'rows' },
+      });
+    }
+    const [small, big] = groups.map(({ entries }) => entries);
+    const times = (entries = small ?? []): number =>
+      least(entries, OURS, 'cpuSeconds') / least(entries, PARSE, 'cpuSeconds');
+    const goal = 'CPU-seconds of csv-parse alone';
+    return {
+      groups,
+      verdicts: [
+        atMost(`${goal}, 10,000 rows: at most 1.3 ×`, times(small), 1.3, '×'),
+        atMost(`${goal}, ${rows.toLocaleString('en')} rows: at most 1.3 ×`, times(big), 1.3, '×'),
+        atMost(
+          `Memory: each further row costs at most twice its ${TABLE_BYTES} bytes in the table`,
+          growth(small ?? [], big ?? [], rows - 10_000),
+          2 * TABLE_BYTES,
+          'bytes a row',
+        ),
+      ],
+      settings: { rows },
+    };
+  },
+};
+
+/** Bytes by which the peak of memory grows for each further row. */
+function growth(small: Group['entries'], big: Group['entries'], rows: number): number {
+  const peak = (entries: Group['entries']): number =>
+    leastOf(entries.find(({ name }) => name === OURS)?.samples ?? []).peakRssMiB ?? NaN;
+  return ((peak(big) - peak(small)) * 2 ** 20) / rows;
+}
