@@ -1,0 +1,152 @@
+import { chmod } from 'node:fs/promises';
+import { freshName } from '../../support/workspace.ts';
+import { trackingUri } from '../../support/xgflow.ts';
+import type { ErrorCase, Staged } from '../error-case.ts';
+import type { Scene } from '../scene.ts';
+import { rows } from '../small-table.ts';
+
+const many = Array.from({ length: 10_000 }, () => rows.join('\n')).join('\n');
+const long = {
+  search: '{trials: 100000, folds: 5}',
+  space: '{n_estimators: {int: [200, 300]}, eta: {uniform: [0.01, 0.3]}}',
+};
+const predict = ['predict', '--model', './model', '--input', 'data.csv', '--output'];
+
+type Interrupt = Staged['interrupt'];
+
+function interrupted(
+  name: string,
+  interrupt: NonNullable<Interrupt>,
+  stage: (scene: Scene) => Promise<Omit<Staged, 'interrupt'>>,
+): ErrorCase {
+  return {
+    name,
+    exit: interrupt.signal === 'SIGINT' ? 130 : 143,
+    says: new RegExp(`^interrupted by ${interrupt.signal}`, 'u'),
+    leaves: /^\.xgflow\//u,
+    stage: async (scene) => ({ ...(await stage(scene)), interrupt }),
+  };
+}
+
+/** What can be wrong with the machine, and being told to stop. */
+export const machineCases: readonly ErrorCase[] = [
+  {
+    name: 'a disk that is full while predictions are written',
+    exit: 7,
+    says: /^the disk is full · \S+ · free some space and repeat$/u,
+    needsRoot: true,
+    stage: async (scene) => {
+      await scene.model();
+      await scene.table(Array.from({ length: 200 }, () => rows.join('\n')));
+      await scene.mount('size=64k');
+      return { args: [...predict, 'disk/scores.csv'] };
+    },
+  },
+  {
+    name: 'a disk that is full while a sweep file is written',
+    exit: 7,
+    says: /^the disk is full · \S+ · free some space and repeat$/u,
+    needsRoot: true,
+    stage: async (scene) => {
+      await scene.mount('size=4k,nr_inodes=8');
+      await scene.write('disk/filler', Buffer.alloc(4096));
+      return { args: ['init', 'data.csv', '--out', 'disk/sweep.yaml'] };
+    },
+  },
+  {
+    name: 'a disk that is full while a sweep runs',
+    exit: 7,
+    says: /^the disk is full · \S+ · free some space and repeat$/u,
+    needsRoot: true,
+    leaves: /^disk\/\.xgflow\//u,
+    stage: async (scene) => {
+      await scene.mount('size=64k');
+      await scene.write('disk/data.csv', ['age,city,target', ...rows, ''].join('\n'));
+      await scene.write(
+        'disk/sweep.yaml',
+        'name: full\nsource: data.csv\ntarget: target\ncategorical: [city]\nsearch: {trials: 1, folds: 2}\nspace: {n_estimators: {int: [2, 3]}}\n',
+      );
+      return { args: ['sweep', 'sweep.yaml', '--no-tracking'], cwd: 'disk' };
+    },
+  },
+  {
+    name: 'a directory that is read-only',
+    exit: 2,
+    says: /^permission denied · \S+ · check the path$/u,
+    needsRoot: true,
+    stage: () => ({ args: ['init', 'data.csv', '--out', 'mine.yaml'], as: 'nobody' }),
+  },
+  {
+    name: 'a read-only file system',
+    exit: 2,
+    says: /^read-only file system · \S+ · check the path$/u,
+    needsRoot: true,
+    stage: async (scene) => {
+      await scene.mount('size=64k,ro');
+      return { args: ['init', 'data.csv', '--out', 'disk/sweep.yaml'] };
+    },
+  },
+  {
+    name: 'a table that may not be read',
+    exit: 2,
+    says: /(?:permission|EACCES).* · .*data\.csv.* · /u,
+    needsRoot: true,
+    stage: async (scene) => {
+      await chmod(scene.path('data.csv'), 0o600);
+      return { args: ['check', 'data.csv', 'sweep.yaml'], as: 'nobody' };
+    },
+  },
+  {
+    name: 'an output directory that is not there',
+    exit: 2,
+    says: /nowhere.* · /u,
+    stage: async (scene) => {
+      await scene.model();
+      return { args: [...predict, 'nowhere/scores.csv'] };
+    },
+  },
+  interrupted(
+    'Ctrl-C while the table is read',
+    { when: /reading data\.csv/u, signal: 'SIGINT' },
+    async (scene) => {
+      await scene.table(Array.from({ length: 6 }, () => many));
+      return { args: ['sweep', 'sweep.yaml', '--dry-run'] };
+    },
+  ),
+  interrupted(
+    'Ctrl-C while a search runs',
+    { when: /^sweep \d/mu, signal: 'SIGINT' },
+    async (scene) => {
+      await scene.sweep(long);
+      return { args: ['sweep', 'sweep.yaml', '--no-tracking'] };
+    },
+  ),
+  interrupted(
+    'SIGTERM while a search runs',
+    { when: /^sweep \d/mu, signal: 'SIGTERM' },
+    async (scene) => {
+      await scene.sweep(long);
+      return { args: ['sweep', 'sweep.yaml', '--no-tracking'] };
+    },
+  ),
+  interrupted(
+    'Ctrl-C while MLflow is written to',
+    { when: /a finished/u, signal: 'SIGINT' },
+    async (scene) => {
+      await scene.sweep({ ...long, variants: `{a: {search: {trials: 1}}, b: {}}` });
+      return {
+        args: ['sweep', 'sweep.yaml', '--experiment', freshName('errors-stopped')],
+        env: { MLFLOW_TRACKING_URI: trackingUri() },
+      };
+    },
+  ),
+  interrupted(
+    'Ctrl-C while predictions are written',
+    { when: /rows/u, signal: 'SIGINT' },
+    async (scene) => {
+      await scene.model();
+      await scene.table(Array.from({ length: 6 }, () => many));
+      return { args: [...predict, 'scores.csv'] };
+    },
+  ),
+];
