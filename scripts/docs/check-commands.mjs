@@ -31,7 +31,8 @@ function isCalled(words, place) {
   return words.slice(0, place).every((word) => word === 'npx' || /^[A-Z_]+=/u.test(word));
 }
 
-async function refusal(argv) {
+/** Why the parser refuses a command line, or undefined. */
+export async function refusal(argv) {
   const parser = createParser(
     await loadCommands(commands, argv),
     { found: () => undefined, selected: () => undefined },

@@ -45,7 +45,8 @@ export function linksOf(text) {
     });
 }
 
-function problemOf(file, target) {
+/** What is wrong with a link of a file, or undefined. */
+export function deadLink(file, target) {
   if (/^[a-z][a-z\d+.-]*:|^\/\//iu.test(target)) return undefined;
   const [place, anchor] = target.split('#');
   if (place.startsWith('/')) return 'is absolute; make it relative';
@@ -61,10 +62,11 @@ function problemOf(file, target) {
 }
 
 /** One line for each dead link of the repository's Markdown. */
+/** What is wrong with a link of a file, or undefined. */
 export function deadLinks(files = markdownFiles()) {
   return files.flatMap((file) =>
     linksOf(readMarkdown(file)).flatMap(({ target, line }) => {
-      const problem = problemOf(file, target);
+      const problem = deadLink(file, target);
       return problem === undefined ? [] : [`${file}:${line} · ${target} ${problem}`];
     }),
   );
