@@ -89,6 +89,9 @@ const text = [
     ],
   ),
   ...sections.map(section),
+  '## Completion',
+  '`xgflow completion` prints a script that completes commands and options in bash and zsh:',
+  '```sh\nxgflow completion >> ~/.bashrc\n```',
   '## Exit codes',
   table(
     ['exit code', '`code` in `--json` errors', 'meaning'],
