@@ -27,8 +27,10 @@ const text = [header, ...rows, ''].join('\n');
 
 /** What can be wrong with the table. */
 export const dataCases: readonly ErrorCase[] = [
-  spoiled('a ragged row', /^2 cells instead of 3 · \S+data\.csv row 5 \(line 6\) · /u, (scene) =>
-    scene.table(replaced(4, '30,Bonn')),
+  spoiled(
+    'a ragged row',
+    /^2 cells where the header has 3 · \S+data\.csv row 5 \(line 6\), cell 3 · /u,
+    (scene) => scene.table(replaced(4, '30,Bonn')),
   ),
   spoiled(
     'Latin-1',
@@ -122,12 +124,12 @@ export const dataCases: readonly ErrorCase[] = [
   ),
   spoiled(
     'a check that fails',
-    /^43 checks failed · first: max at row \d+, column age: \d+ · .* · /u,
+    /^45 checks failed · first: max at row \d+, column age: \d+ · .* · /u,
     (scene) => scene.sweep({ checks: '{age: {max: 30}}' }),
   ),
   spoiled(
     'a column without any value',
-    /^1 checks? failed · first: max_missing at column age: 1 · /u,
+    /^1 check failed · first: max_missing at column age: 1 · /u,
     async (scene) => {
       await scene.table(rows.map((row) => row.replace(/^\d+/u, '')));
       await scene.sweep({ checks: '{age: {max_missing: 0.5}}' });
@@ -135,14 +137,18 @@ export const dataCases: readonly ErrorCase[] = [
   ),
   spoiled(
     'duplicate rows',
-    /^\d+ checks? failed · first: duplicates at row 61: row 1 · /u,
+    /^1 check failed · first: duplicates at row 61: row 1 · /u,
     async (scene) => {
       await scene.table([...rows, rows[0] ?? '']);
       await scene.sweep({ duplicates: 'fail' });
     },
   ),
-  spoiled('a class too small for the folds', /.* · .* · /u, async (scene) => {
-    await scene.table(rows.map((row, at) => row.replace(/\d$/u, at < 2 ? '1' : '0')));
-    await scene.sweep({ search: '{trials: 1, folds: 5}', split: '{stratify: true}' });
-  }),
+  spoiled(
+    'a class too small for the folds',
+    /^class 1 has \d rows, fewer than the 5 folds · search\.folds · give fewer folds/u,
+    async (scene) => {
+      await scene.table(rows.map((row, at) => row.replace(/\d$/u, at < 2 ? '1' : '0')));
+      await scene.sweep({ search: '{trials: 1, folds: 5}', split: '{stratify: true}' });
+    },
+  ),
 ];

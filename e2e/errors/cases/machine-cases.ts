@@ -56,7 +56,7 @@ export const machineCases: readonly ErrorCase[] = [
   {
     name: 'a disk that is full while a sweep runs',
     exit: 7,
-    says: /^the disk is full · \S+ · free some space and repeat$/u,
+    says: /^the disk is full · \S.* · free some space and repeat$/u,
     needsRoot: true,
     leaves: /^disk\/\.xgflow\//u,
     stage: async (scene) => {

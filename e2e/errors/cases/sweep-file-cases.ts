@@ -46,14 +46,18 @@ export const sweepFileCases: readonly ErrorCase[] = [
   text('bad YAML', 'name: [a\nsource: b\n', /.* · sweep\.yaml:\d+:\d+ · /u),
   text('a key twice', `${sweepFile()}name: again\n`, /.*name.* · sweep\.yaml:8:1 · /u),
   text('an alias bomb', bomb, /.*alias.* · sweep\.yaml:\d+:\d+ · /u),
-  text('an empty sweep file', '', /.* · sweep\.yaml.* · /u),
+  text('an empty sweep file', '', /^the file is empty · sweep\.yaml:1:1 · give keys with values$/u),
   file('an unknown key', { serach: '{trials: 3}' }, /serach.* · sweep\.yaml:8:1 · .*search/u),
   file(
     'a space without values',
     { space: '{max_depth: {choice: []}}' },
     /.* · sweep\.yaml:7:\d+ · /u,
   ),
-  file('nothing to search', { space: '{}' }, /.*n_estimators.* · sweep\.yaml.* · /u),
+  file(
+    'nothing to search',
+    { space: '{}' },
+    /searches nothing: its space is empty · sweep\.yaml:7:8 · add a parameter to space$/u,
+  ),
   file('reversed bounds', { space: '{n_estimators: {int: [9, 2]}}' }, /.* · sweep\.yaml:7:\d+ · /u),
   file(
     'an unknown parameter',
@@ -61,7 +65,7 @@ export const sweepFileCases: readonly ErrorCase[] = [
     /max_detph.* · sweep\.yaml:6:\d+ · .*max_depth/u,
   ),
   file(
-    'an unknown metric',
+    'a metric in the sweep file that is not there',
     { search: '{trials: 1, scoring: roc_aux}' },
     /.* · sweep\.yaml:5:\d+ · .*roc_auc/u,
   ),
@@ -70,7 +74,7 @@ export const sweepFileCases: readonly ErrorCase[] = [
     { params: '{eval_metric: logless}' },
     /logless.* · sweep\.yaml:6:\d+ · .*logloss/u,
   ),
-  file('too many folds', { search: '{trials: 1, folds: 1}' }, /.* · sweep\.yaml:5:\d+ · /u),
+  file('too few folds', { search: '{trials: 1, folds: 1}' }, /.* · sweep\.yaml:5:\d+ · /u),
   file(
     'a parameter value XGBoost refuses',
     { params: '{max_depth: deep}' },

@@ -66,10 +66,19 @@ function pathOf(error: Error): string {
   return 'path' in error && typeof error.path === 'string' ? ` · ${error.path}` : '';
 }
 
+/** A write that fails with ENOSPC does not say where it was going. */
+function fullPlace(error: Error): string {
+  const named = causes(error).find((cause) => cause instanceof Error && pathOf(cause) !== '');
+  return named instanceof Error
+    ? pathOf(named)
+    : ' · the output, .xgflow/ or the temporary directory (`xgflow doctor` shows their space)';
+}
+
 function messageOf(error: unknown, code: ExitName): string {
   if (!(error instanceof Error)) return String(error);
   const system = systemErrorCode(error) ?? '';
-  if (code === 'disk-full') return `the disk is full${pathOf(error)} · free some space and repeat`;
+  if (code === 'disk-full')
+    return `the disk is full${fullPlace(error)} · free some space and repeat`;
   if (!Object.hasOwn(exitNameOfError, error.name) && Object.hasOwn(pathErrors, system)) {
     return `${pathErrors[system] ?? system}${pathOf(error)} · check the path`;
   }

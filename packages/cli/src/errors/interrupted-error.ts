@@ -9,7 +9,9 @@ export class InterruptedError extends CliError {
   readonly signal: EndSignal;
 
   constructor(signal: EndSignal) {
-    super(`interrupted by ${signal}`);
+    super(
+      `interrupted by ${signal} · nothing is left half-written · run the same command again to go on`,
+    );
     this.signal = signal;
   }
 }

@@ -34,8 +34,9 @@ export async function writeSweepFile(
     // A link, unlike a rename, never replaces.
     await (force ? rename(temporary, file) : link(temporary, file));
   } catch (error) {
-    if (systemErrorCode(error) !== 'EEXIST') throw error;
-    throw exists(shown);
+    if (systemErrorCode(error) === 'EEXIST') throw exists(shown);
+    // The user knows the file, not the temporary one beside it.
+    throw error instanceof Error ? Object.assign(error, { path: file }) : error;
   } finally {
     await rm(temporary, { force: true });
   }

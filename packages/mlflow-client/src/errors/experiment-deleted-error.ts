@@ -14,6 +14,7 @@ export class ExperimentDeletedError extends MlflowError {
   ) {
     const label = experimentName === undefined ? '' : ` ${JSON.stringify(experimentName)}`;
     super(`experiment ${experimentId}${label} is deleted`, {
+      endpoint: 'tracking server',
       ...details,
       hint: `restore it (mlflow experiments restore --experiment-id ${experimentId}) or use another name`,
     });

@@ -41,6 +41,8 @@ const hinted = (answer: Case, hint: string): MlflowErrorDetails => ({ ...answer.
 const DELETED_EXPERIMENT =
   /The experiment (\w+) must be in the 'active' state\. Current state is deleted/;
 
+const CHECK_NAME = 'check the name or id, and that this is the right tracking server';
+
 /** First match wins. MLflow answers `RESOURCE_ALREADY_EXISTS` with 400, and 401 and 403 without JSON. */
 const RULES: readonly Rule[] = [
   [(a) => a.status < 400, (a) => unexpectedAnswer(a, a.details)],
@@ -63,7 +65,17 @@ const RULES: readonly Rule[] = [
         hinted(a, 'start the server with --allowed-hosts naming the host of the tracking URI'),
       ),
   ],
-  [(a) => a.status === 403, (a) => new ForbiddenError(a.reason, a.details)],
+  [
+    (a) => a.status === 403,
+    (a) =>
+      new ForbiddenError(
+        a.reason,
+        hinted(
+          a,
+          'use credentials that may do this, or ask whoever runs the server for permission',
+        ),
+      ),
+  ],
   [
     (a) => isParamConflict(a.json?.message ?? ''),
     (a) =>
@@ -88,7 +100,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     (a) => ['RESOURCE_DOES_NOT_EXIST', 'NOT_FOUND'].includes(code(a)),
-    (a) => new ResourceNotFoundError(a.reason, a.details),
+    (a) => new ResourceNotFoundError(a.reason, hinted(a, CHECK_NAME)),
   ],
   [
     (a) => [404, 405].includes(a.status) && a.json === undefined,
@@ -98,7 +110,7 @@ const RULES: readonly Rule[] = [
         hinted(a, 'check the path of the tracking URI, or use a newer MLflow server'),
       ),
   ],
-  [(a) => a.status === 404, (a) => new ResourceNotFoundError(a.reason, a.details)],
+  [(a) => a.status === 404, (a) => new ResourceNotFoundError(a.reason, hinted(a, CHECK_NAME))],
   [(a) => isDisabledFeature(a), (a) => new FeatureDisabledError(a.reason, a.details)],
   [
     (a) => a.status >= 400 && isPassingFault(a.body),

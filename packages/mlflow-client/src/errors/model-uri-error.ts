@@ -7,7 +7,7 @@ export class ModelUriError extends MlflowError {
   readonly uri: string;
 
   constructor(uri: string, problem: string) {
-    super(`model URI ${JSON.stringify(uri)} ${problem}`, {
+    super(`the model URI ${problem} · ${JSON.stringify(uri)}`, {
       hint: 'use models:/name@alias, models:/name/3, models:/name/latest, models:/m-…, runs:/id/path or a directory',
     });
     this.uri = uri;

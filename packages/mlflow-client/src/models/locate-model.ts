@@ -120,6 +120,7 @@ async function latest(client: ModelLookup, name: string): Promise<ModelVersion> 
 
 function notFound(what: string): ResourceNotFoundError {
   return new ResourceNotFoundError(`${what} does not exist`, {
+    endpoint: 'model registry',
     hint: 'look at the Models page of the MLflow server',
   });
 }

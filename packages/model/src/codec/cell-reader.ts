@@ -25,7 +25,7 @@ function numberReader(missing: ReadonlySet<string>): CellReader {
     if (typeof cell !== 'number') return undefined;
     return Number.isNaN(cell) ? cell : finite(cell);
   };
-  return { expected: 'a number that 32-bit floats can hold', read };
+  return { expected: 'a number (of 32-bit floats)', read };
 }
 
 /** The library keeps 32-bit floats and refuses infinite ones. */

@@ -48,9 +48,9 @@ export async function readMlmodel(directory: string): Promise<MlmodelFacts> {
   const text = await readSmall(path, directory);
   const parsed = document.safeParse(parseYaml(text, path));
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
+    const field = parsed.error.issues[0]?.path.join('.') ?? '';
     throw new UnsupportedModelError(
-      `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''} · ${path} · give a model with the flavor xgboost`,
+      `MLmodel has no usable ${field} · ${path} · give a model with the flavor xgboost`,
     );
   }
   const { flavors, model_uuid, model_id, run_id } = parsed.data;

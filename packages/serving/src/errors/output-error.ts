@@ -10,7 +10,7 @@ export class OutputError extends ServingError {
     const cause = options?.cause;
     const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : '';
     const [what, advice] = {
-      exists: ['the output exists', 'choose another path or allow overwriting'],
+      exists: ['the output exists', 'choose another path, or allow overwriting (--overwrite)'],
       'is-input': ['the output is the input', 'choose another path'],
       write: [`the output cannot be written (${String(code)})`, 'check the folder and the disk'],
     }[reason] as [string, string];

@@ -66,8 +66,19 @@ function findingsOf(
     case 'invalid_element':
       return found === undefined
         ? [{ path, what: `${name} is missing`, fix: `add it: ${wanted(issue)}` }]
-        : [{ path, what: `${name} is ${shown(found)}`, fix: `give ${wanted(issue)}` }];
+        : [
+            {
+              path,
+              what: `${name} is ${nothing(root, shown(found))}`,
+              fix: `give ${wanted(issue)}`,
+            },
+          ];
   }
+}
+
+/** A file without any key is null to YAML, but empty to people. */
+function nothing(root: unknown, found: string): string {
+  return root === null ? 'empty' : found;
 }
 
 /** The branch that was meant is the one whose keys are those given. */

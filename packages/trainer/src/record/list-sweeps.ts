@@ -1,12 +1,9 @@
 import { tagsOf, where } from '@xgflow/mlflow-client';
 import type { Experiment, MlflowClient, Run } from '@xgflow/mlflow-client';
 import { runTags } from './run-tags.ts';
-import { NoSuchSweepError } from './sweeps.ts';
+import { atOnce, NoSuchSweepError } from './sweeps.ts';
 import { toVariantRun } from './variant-run.ts';
 import type { VariantRun } from './variant-run.ts';
-
-/** Experiments per search: the request and the server's database stay small. */
-const atOnce = 200;
 
 /** A sweep as the server holds it. */
 export interface SweepRecord {

@@ -5,6 +5,9 @@ import { runTags } from './run-tags.ts';
 import { toVariantRun } from './variant-run.ts';
 import type { VariantRun } from './variant-run.ts';
 
+/** Experiments per search: the request and the server's database stay small. */
+export const atOnce = 200;
+
 /** The server does not hold the experiment or the sweep that was asked for, or holds several. */
 export class NoSuchSweepError extends TrainerError {
   override readonly name = 'NoSuchSweepError';
@@ -59,46 +62,47 @@ async function namedExperiment(client: MlflowClient, name: string): Promise<Expe
   const experiment = await client.experiments.getByName(name);
   if (experiment) return experiment;
   throw new NoSuchSweepError(
-    `no experiment ${JSON.stringify(name)} on the server · look at its names in the MLflow UI, or run \`xgflow sweep\` first`,
+    `no experiment ${JSON.stringify(name)} · tracking server · \`xgflow runs\` lists those with sweeps`,
   );
 }
 
 async function onlyExperiment(client: MlflowClient): Promise<Experiment> {
-  const found: Experiment[] = [];
-  for await (const experiment of client.experiments.search()) {
-    if (await holdsSweeps(client, experiment)) found.push(experiment);
-  }
+  const all: Experiment[] = [];
+  for await (const experiment of client.experiments.search()) all.push(experiment);
+  const ids = new Set(await holdingSweeps(client, all));
+  const found = all.filter(({ experiment_id: id }) => ids.has(id));
   const [only, ...others] = found;
   if (!only)
     throw new NoSuchSweepError(
-      'no experiment on the server holds a sweep · run `xgflow sweep FILE` first',
+      'no experiment holds a sweep · tracking server · run `xgflow sweep FILE` first',
     );
   if (others.length === 0) return only;
-  const names = found.map((experiment) => experiment.name).join(', ');
+  const shown = found.slice(0, 8).map((experiment) => experiment.name);
+  const names = [...shown, ...(found.length > shown.length ? ['…'] : [])].join(', ');
   throw new NoSuchSweepError(
-    `several experiments hold sweeps: ${names} · choose one with --experiment`,
+    `several experiments hold sweeps: ${names} · tracking server · choose one with --experiment`,
     { ambiguous: true },
   );
 }
 
-async function holdsSweeps(
+/** The ids of the experiments that hold a sweep, found in few requests. */
+async function holdingSweeps(
   client: MlflowClient,
-  { experiment_id: id }: Experiment,
-): Promise<boolean> {
-  for await (const _ of sweepRuns(client, id, 1)) return true;
-  return false;
+  experiments: readonly Experiment[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (let from = 0; from < experiments.length; from += atOnce) {
+    const ids = experiments.slice(from, from + atOnce).map(({ experiment_id: id }) => id);
+    for await (const run of sweepRuns(client, ids)) found.push(run.info.experiment_id);
+  }
+  return found;
 }
 
-function sweepRuns(
-  client: MlflowClient,
-  experimentId: string,
-  maxResults?: number,
-): AsyncIterable<Run> {
+function sweepRuns(client: MlflowClient, experimentIds: readonly string[]): AsyncIterable<Run> {
   return client.runs.search({
-    experimentIds: [experimentId],
+    experimentIds,
     filter: where.tag(runTags.role).eq('sweep'),
     orderBy: ['attributes.start_time DESC'],
-    maxResults,
   });
 }
 
@@ -108,7 +112,7 @@ async function chosenSweeps(
   sweep: SweepChoice,
 ): Promise<string[]> {
   const ids: string[] = [];
-  for await (const run of sweepRuns(client, experiment.experiment_id)) {
+  for await (const run of sweepRuns(client, [experiment.experiment_id])) {
     const tags = tagsOf(run);
     const id = tags[runTags.sweepId];
     if (id === undefined) continue;
@@ -120,6 +124,6 @@ async function chosenSweeps(
   const what =
     sweep === 'latest' ? 'no finished sweep' : sweep === 'all' ? 'no sweep' : `no sweep ${sweep}`;
   throw new NoSuchSweepError(
-    `${what} in experiment ${experiment.name} · finish one with \`xgflow sweep FILE\`${sweep === 'latest' ? ', or choose with --sweep ID' : ''}`,
+    `${what} · experiment ${experiment.name} · \`xgflow runs\` lists those there are, \`xgflow sweep FILE\` makes one`,
   );
 }

@@ -10,7 +10,7 @@ export class CheckFailedError extends TrainerError {
     const [first] = report.violations;
     const example = first ? ` · first: ${describe(first)}` : '';
     super(
-      `${report.total} checks failed${example} · ${source} · mend the data, or the checks in the sweep file`,
+      `${report.total} ${report.total === 1 ? 'check' : 'checks'} failed${example} · ${source} · mend the data, or the checks in the sweep file`,
     );
     this.report = report;
   }

@@ -7,6 +7,7 @@ import type { LoadedSweepConfig, ResolvedConfig } from '../config/index.ts';
 import { spaceSize } from '../search/index.ts';
 import { CheckFailedError } from './check-failed-error.ts';
 import type { SweepIdentity } from './identity.ts';
+import { planSplit } from './split-plan.ts';
 import { binaryTarget } from './target.ts';
 import type { BinaryTarget } from './target.ts';
 import { variantPlans } from './variant-plan.ts';
@@ -35,7 +36,7 @@ export interface PreparedSweep {
 /**
  * Reads the table, checks it, codes it and plans every variant.
  *
- * @throws DataError for a file that cannot be read as a table · CheckFailedError · TargetError
+ * @throws DataError for a file that cannot be read as a table · CheckFailedError · TargetError · SplitError
  */
 export async function prepareSweep(
   loaded: LoadedSweepConfig,
@@ -57,6 +58,8 @@ export async function prepareSweep(
   const features = table.drop([config.target, ...keptOut(config, warnings)]);
   const codec = Codec.fromTable(features);
   const plans = variantPlans(config);
+  // Before anything runs: a class too small for the folds is known now.
+  for (const { split } of plans) planSplit(target.labels, split);
   warnings.push(...plans.flatMap(smallSpace));
   return {
     config,

@@ -155,7 +155,7 @@ test.each([
 
 test.each([
   ['name: demo', ['source is missing', 'target is missing']],
-  ['', ['the file is null']],
+  ['', ['the file is empty']],
   ['- 1', ['the file is [1]']],
   ['just text', ['the file is just text']],
 ])('%j is no sweep file', (text, starts) => {
