@@ -3,7 +3,6 @@ import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
 
 const parts = ['train', 'test'] as const;
-const shown = ['accuracy', 'f1', 'precision', 'recall', 'roc_auc'] as const;
 
 /** A comparison for a program. */
 export function comparisonAnswer(
@@ -45,14 +44,14 @@ export function renderComparison(
   { experiment, sweepIds }: SweepSelection,
   { output, links }: { readonly output: Output; readonly links: Links },
 ): string {
-  const { metric, rows, excluded } = comparison;
+  const { metric, metrics, rows, excluded } = comparison;
   const severalSweeps = sweepIds.length > 1;
   const right = (title: string) => ({ title, align: 'right' as const });
   const table = output.table({
     columns: [
       { title: 'variant' },
       ...(severalSweeps ? [{ title: 'sweep' }] : []),
-      ...parts.flatMap((part) => shown.map((name) => right(`${part} ${name}`))),
+      ...parts.flatMap((part) => metrics.map((name) => right(`${part} ${name}`))),
       right(`cv ${metric.metric} ± sd`),
       right('gap'),
       right('95 % interval'),
@@ -61,7 +60,7 @@ export function renderComparison(
     rows: rows.map((row) => [
       row.variant,
       ...(severalSweeps ? [row.run.sweepId] : []),
-      ...parts.flatMap((part) => shown.map((name) => number(row[part][name]))),
+      ...parts.flatMap((part) => metrics.map((name) => number(row[part][name]))),
       row.cvMean === undefined ? '–' : `${number(row.cvMean)} ± ${number(row.cvStd)}`,
       number(row.gap),
       row.interval ? `${number(row.interval[0])}–${number(row.interval[1])}` : '–',

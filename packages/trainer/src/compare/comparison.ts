@@ -1,3 +1,4 @@
+import type { MetricName } from '../metrics/index.ts';
 import type { MetricKey } from '../record/metric-key.ts';
 import type { VariantRun } from '../record/variant-run.ts';
 import { rankRuns } from '../registry/ranking.ts';
@@ -7,11 +8,11 @@ import type { Excluded } from '../registry/ranking.ts';
 export interface ComparisonRow {
   readonly run: VariantRun;
   readonly variant: string;
-  readonly train: Partial<Record<ComparedMetric, number>>;
-  readonly test: Partial<Record<ComparedMetric, number>>;
+  readonly train: Partial<Record<MetricName, number>>;
+  readonly test: Partial<Record<MetricName, number>>;
   readonly cvMean: number | undefined;
   readonly cvStd: number | undefined;
-  /** train − test of the metric sorted by: how much the model knows its training rows by heart. */
+  /** How much better the metric sorted by is on the training rows: what the model knows by heart. */
   readonly gap: number | undefined;
   /** 95 % bootstrap interval of the test metric sorted by. */
   readonly interval: readonly [low: number, high: number] | undefined;
@@ -21,6 +22,8 @@ export interface ComparisonRow {
 
 export interface Comparison {
   readonly metric: MetricKey;
+  /** The metrics that rows carry: those of the seed's table, and the one sorted by. */
+  readonly metrics: readonly MetricName[];
   /** Best first. */
   readonly rows: readonly ComparisonRow[];
   /** Which run the cross-validated metric would choose, without looking at the test rows. */
@@ -28,36 +31,41 @@ export interface Comparison {
   readonly excluded: readonly Excluded[];
 }
 
-const compared = ['accuracy', 'f1', 'precision', 'recall', 'roc_auc'] as const;
-export type ComparedMetric = (typeof compared)[number];
+const always = ['accuracy', 'f1', 'precision', 'recall', 'roc_auc'] as const;
 
 /** The seed's table: variants side by side, best first by `metric`. Pure. */
 export function compareRuns(runs: readonly VariantRun[], metric: MetricKey): Comparison {
   const { ranked, excluded } = rankRuns(runs, metric);
+  const metrics = [...new Set<MetricName>([...always, metric.metric])];
   const [best] = ranked;
   const bestInterval = best && intervalOf(best, metric.metric);
+  const sign = metric.direction === 'maximize' ? 1 : -1;
   const rows = ranked.map((run): ComparisonRow => {
     const value = run.metrics[`test_${metric.metric}`];
     const train = run.metrics[`train_${metric.metric}`];
     return {
       run,
       variant: run.variant,
-      train: pick(run, 'train'),
-      test: pick(run, 'test'),
+      train: pick(run, 'train', metrics),
+      test: pick(run, 'test', metrics),
       cvMean: run.metrics[`cv_${metric.metric}`],
       cvStd: run.metrics[`cv_${metric.metric}_std`],
-      gap: train === undefined || value === undefined ? undefined : train - value,
+      gap: train === undefined || value === undefined ? undefined : sign * (train - value),
       interval: intervalOf(run, metric.metric),
       tiesWithBest: run !== best && isWithin(value, bestInterval),
     };
   });
   const [cvChoice] = rankRuns(runs, { ...metric, part: 'cv', key: `cv_${metric.metric}` }).ranked;
-  return { metric, rows, cvChoice, excluded };
+  return { metric, metrics, rows, cvChoice, excluded };
 }
 
-function pick(run: VariantRun, part: 'train' | 'test'): Partial<Record<ComparedMetric, number>> {
+function pick(
+  run: VariantRun,
+  part: 'train' | 'test',
+  metrics: readonly MetricName[],
+): Partial<Record<MetricName, number>> {
   return Object.fromEntries(
-    compared.flatMap((name) => {
+    metrics.flatMap((name) => {
       const value = run.metrics[`${part}_${name}`];
       return value === undefined ? [] : [[name, value]];
     }),

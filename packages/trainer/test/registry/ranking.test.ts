@@ -94,6 +94,13 @@ describe('compareRuns', () => {
     expect(comparison.cvChoice?.runId).toBe('b');
   });
 
+  test('a metric that is not in the table is added; of a loss, the gap is test minus train', () => {
+    const losses = { test_log_loss: 0.3, train_log_loss: 0.1 };
+    const { metrics, rows } = compareRuns([run('a', losses)], metricKey('log_loss'));
+    expect(metrics).toEqual(['accuracy', 'f1', 'precision', 'recall', 'roc_auc', 'log_loss']);
+    expect(rows[0]).toMatchObject({ test: { log_loss: 0.3 }, gap: expect.closeTo(0.2, 12) });
+  });
+
   test('no runs, no best', () => {
     expect(compareRuns([], metricKey('f1'))).toMatchObject({
       rows: [],
