@@ -1,6 +1,7 @@
 // The checks that are no test of behaviour: each is one line of the total.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import process from 'node:process';
 import { pinnedNode } from '../setup/packages.mjs';
 import { python } from '../setup/python.mjs';
 import { root } from '../setup/step.mjs';
@@ -53,6 +54,7 @@ const checks = [
   ['drift: dependencies and their reasons', pinnedNode, 'scripts/docs/dependencies.mjs', '--check'],
   ['links in the docs', pinnedNode, 'scripts/docs/check-links.mjs'],
   ['command lines in the docs', pinnedNode, 'scripts/docs/check-commands.mjs'],
+  ['packed tarballs', process.execPath, 'scripts/check-tarballs.mjs', '--no-setup'],
 ];
 
 /** Runs all of them; resolves with the names that failed. */

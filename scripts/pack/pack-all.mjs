@@ -1,0 +1,47 @@
+// pnpm pack of every public package, and what is in the tarballs.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../setup/step.mjs';
+
+/** Packs into `scratch`; answers `{ name, file, bytes, manifest, directory, files }` for each, unpacked in `directory`. */
+export function packAll(scratch) {
+  const { packageManager } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const packages = path.join(root, 'packages');
+  for (const name of readdirSync(packages)) removeLeftovers(path.join(packages, name));
+  const filter = ['-r', '--filter', './packages/*'];
+  execFileSync('npx', ['--yes', packageManager, ...filter, 'pack', '--pack-destination', scratch], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, npm_config_loglevel: 'error' },
+  });
+  return readdirSync(scratch)
+    .filter((name) => name.endsWith('.tgz'))
+    .map((name) => unpack(path.join(scratch, name)));
+}
+
+function unpack(file) {
+  const directory = file.replace(/\.tgz$/, '');
+  mkdirSync(directory);
+  execFileSync('tar', ['-xzf', file, '-C', directory, '--strip-components', '1']);
+  const manifest = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
+  const { name } = manifest;
+  return { name, file, bytes: statSync(file).size, manifest, directory, files: walk(directory) };
+}
+
+/** tsc -b leaves in dist/ what it once made from a source that is gone; a fresh clone has none of it. */
+function removeLeftovers(directory) {
+  const dist = path.join(directory, 'dist');
+  for (const file of existsSync(dist) ? walk(dist) : []) {
+    const source = /^(?<stem>.+?)(?:\.d\.ts|\.js|\.js\.map)$/.exec(file)?.groups.stem;
+    if (source !== undefined && !existsSync(path.join(directory, 'src', `${source}.ts`)))
+      rmSync(path.join(dist, file));
+  }
+}
+
+function walk(directory) {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
