@@ -11,8 +11,8 @@ export interface CaseContext {
   /** An empty directory of its own, removed afterwards. */
   readonly scratch: string;
   /** The tracking URI of a fresh MLflow server, started at the first call and shared by the cases. */
-  server(): Promise<string>;
-  log(line: string): void;
+  readonly server: () => Promise<string>;
+  readonly log: (line: string) => void;
 }
 
 /** Contenders that do the same work. */

@@ -5,7 +5,7 @@ import { repository } from './paths.ts';
 interface TestServer {
   readonly uri: string;
   readonly ready: Promise<void>;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** The MLflow server of the benchmarks, started at its first use: a fresh database, gone at the end. */
@@ -24,12 +24,10 @@ export class BenchServer implements Disposable {
   async #start(): Promise<TestServer> {
     const file = path.join(repository, 'scripts/test/mlflow-server.mjs');
     const { startMlflowServer } = (await import(pathToFileURL(file).href)) as {
-      startMlflowServer(): Promise<TestServer>;
+      startMlflowServer: () => Promise<TestServer>;
     };
     const server = await startMlflowServer();
-    this.#stop = () => {
-      server.stop();
-    };
+    this.#stop = server.stop;
     return server;
   }
 

@@ -22,7 +22,7 @@ npm run bench -- --write        writes docs/performance.md from bench/results.js
 
 --only NAME,…   only these comparisons; the results of the others are kept
 --pairs N       how often each side is measured, in turn (default 5, with --quick 1); the least counts
---trials N      trials per variant of the two sweeps (default: 5 and 100)
+--trials N      trials per variant of the sweeps (default: sweep-seed 20, sweep-exact 100, floor 20)
 --quick         tiny sizes: to see that it works; writes no results unless --out is given
 --out FILE      where the results go (default bench/results.json)`;
 

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Case } from '../case.ts';
 import { interleave } from '../measure/interleave.ts';
-import type { Contender } from '../measure/interleave.ts';
 import { measured, run } from '../measure/measured-process.ts';
 import type { Command } from '../measure/measured-process.ts';
+import type { Sample } from '../measure/sample.ts';
 import { python, repository } from '../paths.ts';
 
 const venv = path.join(repository, '.venv');
@@ -21,48 +21,51 @@ export const install: Case = {
     'filled caches. Neither size holds the interpreter. Who runs the local MLflow server of `xgflow server` needs the Python environment too.',
   async run({ pairs, scratch, log }) {
     const tarballs = await packAll(scratch);
-    const sides: Contender[] = [
-      freshly('npm install, xgflow', 'ours', scratch, (cwd) => npmInstall(cwd, tarballs)),
-      freshly('uv pip install, Python', 'peer', scratch, uvInstall),
-    ];
-    for (const side of sides) await side.measure(); // fills the caches
-    const sample = await mkdtemp(path.join(scratch, 'size-'));
-    const { args, program: npm } = await npmInstall(sample, tarballs);
-    await run({ program: npm, args, cwd: sample });
-    const ours = mebibytes(path.join(sample, 'node_modules'));
+    const npm = (cwd: string): Command => npmInstall(cwd, tarballs);
+    // The first installation of each fills its cache and is weighed.
+    const ours = await installOnce(scratch, npm);
+    const theirs = await installOnce(scratch, uvInstall);
+    const entries = await interleave(
+      [
+        {
+          name: 'npm install, xgflow',
+          side: 'ours',
+          measure: async () => (await installOnce(scratch, npm)).sample,
+        },
+        {
+          name: 'uv pip install, Python',
+          side: 'peer',
+          measure: async () => (await installOnce(scratch, uvInstall)).sample,
+        },
+      ],
+      pairs,
+      log,
+    );
     const native = mebibytes(library);
-    const entries = await interleave(sides, pairs, log);
     return {
       groups: [{ title: 'Into an empty directory, from filled caches', entries }],
       verdicts: [],
       settings: { packages: tarballs.length },
       figures: {
-        'Size of xgflow': `${ours + native} MiB, ${native} MiB of them libxgboost`,
-        "Size of Python's packages": `${mebibytes(venv)} MiB`,
+        'Size of xgflow': `${ours.mebibytes + native} MiB, ${native} MiB of them libxgboost`,
+        "Size of Python's packages": `${theirs.mebibytes} MiB`,
       },
     };
   },
 };
 
-/** A contender that runs a command in a directory of its own, made before and removed after. */
-function freshly(
-  name: string,
-  side: Contender['side'],
+/** Installs into a directory of its own, made before and removed after. */
+async function installOnce(
   scratch: string,
-  command: (cwd: string) => Promise<Command>,
-): Contender {
-  return {
-    name,
-    side,
-    measure: async () => {
-      const cwd = await mkdtemp(path.join(scratch, 'install-'));
-      try {
-        return (await measured({ ...(await command(cwd)), cwd })).sample;
-      } finally {
-        await rm(cwd, { recursive: true, force: true });
-      }
-    },
-  };
+  command: (cwd: string) => Command | Promise<Command>,
+): Promise<{ readonly sample: Sample; readonly mebibytes: number }> {
+  const cwd = await mkdtemp(path.join(scratch, 'install-'));
+  try {
+    const { sample } = await measured({ ...(await command(cwd)), cwd });
+    return { sample, mebibytes: mebibytes(cwd) };
+  } finally {
+    await rm(cwd, { recursive: true, force: true });
+  }
 }
 
 /** All packages as they would be published. */
@@ -81,18 +84,15 @@ async function packAll(scratch: string): Promise<string[]> {
   return names.map((name) => path.join(directory, name));
 }
 
-function npmInstall(cwd: string, tarballs: readonly string[]): Promise<Command> {
+function npmInstall(cwd: string, tarballs: readonly string[]): Command {
   const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--omit=dev', '--ignore-scripts'];
-  return Promise.resolve({
-    program: 'npm',
-    args: ['install', '--prefix', cwd, ...quiet, ...tarballs],
-  });
+  return { program: 'npm', args: ['install', '--prefix', cwd, ...quiet, ...tarballs] };
 }
 
 async function uvInstall(cwd: string): Promise<Command> {
   const file = path.join(repository, 'scripts/setup/uv-settings.mjs');
   const { uvSettings } = (await import(pathToFileURL(file).href)) as {
-    uvSettings(python: string): Record<string, string>;
+    uvSettings: (python: string) => Record<string, string>;
   };
   const fresh = path.join(cwd, 'venv');
   const uv = path.join(venv, 'bin/uv');

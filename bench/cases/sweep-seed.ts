@@ -27,7 +27,7 @@ export const sweepSeed: Case = {
     'part of the difference, and not one of speed; the comparison with hand-tuned Python leaves it out.',
   async run(context) {
     const { pairs, quick, scratch, log } = context;
-    const trials = context.trials ?? (quick ? 1 : 5);
+    const trials = context.trials ?? (quick ? 1 : 20);
     const sweep = await writeSweepJson(scratch);
     const uri = await context.server();
     const entries = await interleave(

@@ -4,6 +4,7 @@ WARM calls after one to warm up, each timed, the least of them printed; 0: one c
 Server from MLFLOW_TRACKING_URI.
 """
 
+import contextlib
 import json
 import resource
 import sys
@@ -34,7 +35,8 @@ def log():
 
 
 mlflow.set_experiment("bench-log-model")
-with mlflow.start_run():
+# At its end a run prints its address, and stdout is for the figures.
+with contextlib.redirect_stdout(sys.stderr), mlflow.start_run():
     log()
     times = []
     for _ in range(warm):

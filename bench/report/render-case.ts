@@ -29,7 +29,7 @@ function goals(verdicts: Recorded['verdicts']): string {
 
 function conditions(name: string, { date, pairs, quick, loadBefore, settings }: Recorded): string {
   const sizes = Object.entries(settings).map(([what, value]) => `${what} ${value}`);
-  const trials = 'trials' in settings ? ` --trials ${settings.trials ?? ''}` : '';
+  const trials = settings.trials === undefined ? '' : ` --trials ${settings.trials}`;
   const said = [
     ...sizes,
     `least of ${pairs}`,
