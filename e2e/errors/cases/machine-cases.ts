@@ -109,7 +109,7 @@ export const machineCases: readonly ErrorCase[] = [
     'Ctrl-C while the table is read',
     { when: /reading data\.csv/u, signal: 'SIGINT' },
     async (scene) => {
-      await scene.table(Array.from({ length: 6 }, () => many));
+      await scene.table(Array.from({ length: 2 }, () => many));
       return { args: ['sweep', 'sweep.yaml', '--dry-run'] };
     },
   ),
@@ -145,7 +145,7 @@ export const machineCases: readonly ErrorCase[] = [
     { when: /rows/u, signal: 'SIGINT' },
     async (scene) => {
       await scene.model();
-      await scene.table(Array.from({ length: 6 }, () => many));
+      await scene.table(Array.from({ length: 2 }, () => many));
       return { args: [...predict, 'scores.csv'] };
     },
   ),

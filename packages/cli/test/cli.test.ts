@@ -55,6 +55,9 @@ describe('completion', () => {
     { words: ['xgflow', ''], offers: ['completion', 'server', 'sweep', 'predict'] },
     { words: ['xgflow', 'server', ''], offers: ['start', 'status', 'stop', 'logs'] },
     { words: ['xgflow', 'server', 'start', '--'], offers: ['--port', '--dir', '--json'] },
+    { words: ['xgflow', ''], offers: ['doctor', 'init', 'check', 'runs', 'models'] },
+    { words: ['xgflow', 'init', '--'], offers: ['--target', '--out', '--force', '--json'] },
+    { words: ['xgflow', 'runs', '--'], offers: ['--experiment', '--sweep', '--tracking-uri'] },
     { words: ['xgflow', 'predict', '--'], offers: ['--model', '--keep', '--tracking-uri'] },
   ];
   test.each(cases)('of $words offers $offers', async ({ words, offers }) => {

@@ -13,7 +13,10 @@ interface Mistake {
 const help = (command: string): string => `\`${command} --help\` shows what it takes$`;
 
 const mistakes: readonly Mistake[] = [
-  { line: '', says: /^no command given · xgflow · give one of: server, sweep, / },
+  {
+    line: '',
+    says: /^no command given · xgflow · give one of: server, doctor, init, check, sweep, /,
+  },
   { line: 'servr', says: /^unknown command "servr" · xgflow · did you mean xgflow server\?$/ },
   { line: 'frobnicate', says: /^unknown command "frobnicate" · xgflow · give one of: server, / },
   { line: '--frobnicate', says: /^unknown option --frobnicate · xgflow · / },
@@ -41,6 +44,15 @@ const mistakes: readonly Mistake[] = [
     code: 'unavailable',
     exit: 5,
   },
+  { line: 'chek a.csv b.yaml', says: /^unknown command "chek" · .* did you mean xgflow check\?$/ },
+  { line: 'modles', says: /^unknown command "modles" · .* did you mean xgflow models\?$/ },
+  { line: 'docter', says: /^unknown command "docter" · .* did you mean xgflow doctor\?$/ },
+  { line: 'init a.csv --froce', says: /^unknown option --froce · .* did you mean --force\?$/ },
+  { line: 'check a.csv', says: /^an argument is missing · xgflow check · / },
+  { line: 'runs --expermient a', says: /^unknown option --expermient .* mean --experiment\?$/ },
+  { line: 'models --nmae a', says: /^unknown option --nmae · xgflow models .* mean --name\?$/ },
+  { line: 'init nowhere.csv', says: /^no such file · \S+nowhere\.csv · / },
+  { line: 'runs', says: /^no tracking server · /, code: 'unavailable', exit: 5 },
   {
     line: 'sweep',
     says: new RegExp(`^an argument is missing · xgflow sweep · ${help('xgflow sweep')}`),

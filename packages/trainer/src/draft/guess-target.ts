@@ -23,7 +23,7 @@ export function guessTarget(profiles: readonly ColumnProfile[], source: string):
     .filter(({ profile: { distinct, present, rows } }) => distinct === 2 && present === rows)
     .toSorted((a, b) => b.score - a.score);
   const [best, second] = candidates;
-  if (best && best.score > (second?.score ?? 0)) return best.profile.name;
+  if (best && (!second || best.score > second.score)) return best.profile.name;
   throw new TargetGuessError(
     source,
     candidates.map(({ profile }) => profile.name),

@@ -1,4 +1,4 @@
-const plain = /^[A-Za-z_][\w-]*(?:[./][\w-]+)*$/u;
+const plain = /^(?:\.{1,2}\/)*[A-Za-z_][\w-]*(?:[./][\w-]+)*$/u;
 const reserved = /^(?:y|n|yes|no|true|false|on|off|null)$/iu;
 
 /** A value as YAML reads it back: text that could be taken for something else is quoted as JSON does. */
