@@ -38,7 +38,11 @@ export class Experiments {
     const existing = await this.getByName(name, options);
     if (existing !== null) return alive(existing);
     try {
-      return await this.get(await this.create(name, create, options), options);
+      // A name is taken once: repeating the create after a lost answer makes nothing twice.
+      return await this.get(
+        await this.create(name, create, { repeatable: true, ...options }),
+        options,
+      );
     } catch (error) {
       const taken = error instanceof AlreadyExistsError || error instanceof OutcomeUnknownError;
       const found = taken ? await this.getByName(name, options) : null;

@@ -33,7 +33,8 @@ export class RegisteredModels {
     const existing = await this.#find(name, options);
     if (existing !== null) return existing;
     try {
-      return await this.create(name, create, options);
+      // A name is taken once: repeating the create after a lost answer makes nothing twice.
+      return await this.create(name, create, { repeatable: true, ...options });
     } catch (error) {
       const taken = error instanceof AlreadyExistsError || error instanceof OutcomeUnknownError;
       const found = taken ? await this.#find(name, options) : null;

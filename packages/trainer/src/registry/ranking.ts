@@ -45,6 +45,8 @@ function whyNot(run: VariantRun, key: string): string | undefined {
   if (run.status !== 'FINISHED') return `its run is ${run.status}`;
   const value = run.metrics[key];
   if (value === undefined) return `it has no ${key}`;
-  if (!Number.isFinite(value)) return `its ${key} is ${value}`;
+  // MLflow keeps ±Infinity as the largest double.
+  if (!Number.isFinite(value) || Math.abs(value) === Number.MAX_VALUE)
+    return `its ${key} is ${value}`;
   return undefined;
 }

@@ -1,4 +1,3 @@
-import { where } from '@xgflow/mlflow-client';
 import type { MlflowClient, ModelVersion } from '@xgflow/mlflow-client';
 import { compareRuns } from '../compare/comparison.ts';
 import type { Comparison } from '../compare/comparison.ts';
@@ -7,6 +6,7 @@ import type { MetricKey } from '../record/metric-key.ts';
 import { runTags } from '../record/run-tags.ts';
 import type { VariantRun } from '../record/variant-run.ts';
 import type { SweepSelection } from '../record/sweeps.ts';
+import { keepFirst, versionOf } from './one-version.ts';
 
 /** No run may be chosen. */
 export class NothingEligibleError extends TrainerError {
@@ -37,7 +37,7 @@ export interface Registration {
 
 /**
  * Registers the best run's model and points the alias at it. Idempotent by run and name: a run that
- * has a version keeps it, so three calls make one version.
+ * has a version keeps it, so three calls make one version, also when they are made at the same time.
  *
  * @throws NothingEligibleError · MlflowError
  */
@@ -62,10 +62,12 @@ export async function registerBest(
       ...(existing ? { version: existing.version } : {}),
       existed: existing !== undefined,
     };
-  const version = existing ?? (await createVersion(client, modelName, run, metric));
+  const { version, existed } = existing
+    ? { version: existing, existed: true }
+    : await keepFirst(client, await createVersion(client, modelName, run, metric));
   await client.registeredModels.setAlias(modelName, alias, version.version);
   await client.runs.setTag(run.runId, runTags.selectedOn, metric.key);
-  return { ...chosen, version: version.version, existed: existing !== undefined };
+  return { ...chosen, version: version.version, existed };
 }
 
 function bestOf(
@@ -77,17 +79,6 @@ function bestOf(
   throw new NothingEligibleError(
     `no run can be chosen by ${metric.key} · experiment ${experiment.name}${why ? ` (${why})` : ''} · run \`xgflow sweep\` again, or choose others with --sweep`,
   );
-}
-
-async function versionOf(
-  client: MlflowClient,
-  name: string,
-  runId: string,
-): Promise<ModelVersion | undefined> {
-  const filter = where.field('name').eq(name).and(where.field('run_id').eq(runId));
-  const found: ModelVersion[] = [];
-  for await (const version of client.modelVersions.search({ filter })) found.push(version);
-  return found.toSorted((a, b) => Number(a.version) - Number(b.version))[0];
 }
 
 async function createVersion(

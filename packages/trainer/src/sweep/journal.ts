@@ -46,10 +46,13 @@ export class SweepJournal implements AsyncDisposable {
     return journal;
   }
 
-  /** Trials of a variant that are done, by index. Failed ones are tried again. */
+  /**
+   * Trials of a variant that are done, by index. Failed ones are tried again, and those with a score
+   * that is not finite, which JSON does not keep.
+   */
   trials(variant: string): ReadonlyMap<number, TrialRecord> {
     const trials = this.#trials.get(variant) ?? new Map<number, TrialRecord>();
-    return new Map([...trials].filter(([, trial]) => trial.error === undefined));
+    return new Map([...trials].filter(([, trial]) => isDone(trial)));
   }
 
   /** Durable when it resolves. */
@@ -75,4 +78,8 @@ export class SweepJournal implements AsyncDisposable {
     trials.set(record.trial.index, record.trial);
     this.#trials.set(record.variant, trials);
   }
+}
+
+function isDone({ error, foldScores }: TrialRecord): boolean {
+  return error === undefined && foldScores.every(Number.isFinite);
 }

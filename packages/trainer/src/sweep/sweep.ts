@@ -7,6 +7,7 @@ import { ChildRunner } from './runner/child-runner.ts';
 import type { Runner } from './runner/runner.ts';
 import { planSplit } from './split-plan.ts';
 import type { SweepPlace, SweepTracker, VariantTracker } from './tracker.ts';
+import { withinGrace } from './within-grace.ts';
 import { AllTrialsFailedError, runVariant } from './variant.ts';
 import type { VariantPlan } from './variant-plan.ts';
 import { JobError } from './runner/job-error.ts';
@@ -62,7 +63,7 @@ export async function runSweep(
   try {
     const variants: VariantSummary[] = [];
     for (const plan of prepared.plans) variants.push(await variantOnce(context, plan));
-    warn(await tracker.finish(variants), options.observer);
+    warn(await withinGrace(tracker.finish(variants), options.signal), options.observer);
     await journal.remove();
     return { sweepId, place, variants };
   } catch (error) {
@@ -72,9 +73,10 @@ export async function runSweep(
 }
 
 async function variantOnce(context: Context, plan: VariantPlan): Promise<VariantSummary> {
-  const { tracker, observer } = context;
+  const { tracker, observer, signal } = context;
   const kept = tracker.kept.find(({ name }) => name === plan.name);
-  const summary = kept ?? (await recordVariant(context, plan, await tracker.startVariant(plan)));
+  const started = (): Promise<VariantTracker> => withinGrace(tracker.startVariant(plan), signal);
+  const summary = kept ?? (await recordVariant(context, plan, await started()));
   observer?.onVariantEnd?.(summary);
   return summary;
 }
@@ -99,7 +101,7 @@ async function recordVariant(
       },
       ...(signal ? { signal } : {}),
     });
-    const summary = await record.finish(result);
+    const summary = await withinGrace(record.finish(result), signal);
     warn(summary.warnings ?? [], observer);
     return summary;
   } catch (error) {

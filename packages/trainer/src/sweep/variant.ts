@@ -81,7 +81,11 @@ async function searchTrials(run: VariantRun): Promise<TrialRecord[]> {
       await run.onTrial(record, best);
     }
   };
-  await Promise.all(Array.from({ length: runner.concurrency }, worker));
+  const stopOthers = (error: unknown): never => {
+    open.length = 0;
+    throw error;
+  };
+  await Promise.all(Array.from({ length: runner.concurrency }, () => worker().catch(stopOthers)));
   return finished();
 }
 

@@ -1,9 +1,11 @@
 import type { MlflowClient } from '@xgflow/mlflow-client';
 import { runTags } from '../record/run-tags.ts';
 import type { UnfinishedEnd } from '../sweep/tracker.ts';
+import { endTimeOf } from './end-time.ts';
+import type { StartedRun } from './end-time.ts';
 
 /** A closing must not hold up the exit for longer than this. */
-const patienceMs = 10_000;
+export const closingPatienceMs = 10_000;
 
 /** Error tags are read in a table: the first line is enough. */
 const longestError = 500;
@@ -14,21 +16,21 @@ const longestError = 500;
  */
 export async function closeRun(
   client: MlflowClient,
-  runId: string,
+  run: StartedRun,
   end: UnfinishedEnd,
 ): Promise<void> {
-  const options = { deadlineMs: patienceMs };
+  const options = { deadlineMs: closingPatienceMs };
   try {
     if (end.status === 'FAILED') {
       const [line = ''] = end.error.message.split('\n');
       await client.runs.setTag(
-        runId,
+        run.runId,
         runTags.error,
         line.slice(0, longestError).toWellFormed(),
         options,
       );
     }
-    await client.runs.update(runId, { status: end.status, endTime: Date.now() }, options);
+    await client.runs.update(run.runId, { status: end.status, endTime: endTimeOf(run) }, options);
   } catch {
     // The server cannot be reached: the run stays RUNNING until the next sweep closes it.
   }

@@ -6,6 +6,7 @@ import { writeModelDirectory } from '@xgflow/model';
 import { runTags } from '../record/run-tags.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult } from '../sweep/result.ts';
+import { closingPatienceMs } from './close-run.ts';
 import { modelDescription } from './model-description.ts';
 
 export interface LogModelOptions {
@@ -42,7 +43,8 @@ export async function logModel(options: LogModelOptions): Promise<void> {
     await writeModelDirectory(files, modelDescription(prepared, result, { runId, modelId }));
     await client.artifacts.uploadDirectory(info.artifact_uri, files);
   } catch (error) {
-    await client.loggedModels.finalize(modelId, 'UPLOAD_FAILED').catch(() => undefined);
+    const options = { deadlineMs: closingPatienceMs };
+    await client.loggedModels.finalize(modelId, 'UPLOAD_FAILED', options).catch(() => undefined);
     throw error;
   }
   await client.loggedModels.finalize(modelId, 'READY');

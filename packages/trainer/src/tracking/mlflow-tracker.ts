@@ -8,12 +8,14 @@ import type { VariantSummary } from '../sweep/result.ts';
 import type { SweepTracker, UnfinishedEnd, VariantTracker } from '../sweep/tracker.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
 import { closeRun } from './close-run.ts';
+import { endTimeOf, startedRun } from './end-time.ts';
+import type { StartedRun } from './end-time.ts';
 import { offerView } from './experiment-view.ts';
 import { logSweepReport } from './log-sweep-report.ts';
 import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
 import { MlflowVariantTracker } from './mlflow-variant-tracker.ts';
 import { newSweepId, runName } from './names.ts';
-import { findOpenSweep, takeOver } from './open-sweep.ts';
+import { findOpenSweep, isBusy, refuseBusy, takeOver } from './open-sweep.ts';
 import type { OpenSweep } from './open-sweep.ts';
 import { ownTag } from './owner.ts';
 
@@ -22,6 +24,7 @@ export class MlflowTracker implements SweepTracker {
   readonly sweepId: string;
   readonly place: { readonly experimentId: string; readonly runId: string };
   readonly kept: readonly VariantSummary[];
+  readonly #run: StartedRun;
   readonly #prepared: PreparedSweep;
   readonly #options: MlflowTrackerOptions;
   readonly #trials = new Map<string, readonly TrialPoint[]>();
@@ -34,6 +37,7 @@ export class MlflowTracker implements SweepTracker {
     this.sweepId = sweep.sweepId;
     this.place = { experimentId: sweep.experimentId, runId: sweep.runId };
     this.kept = sweep.kept;
+    this.#run = sweep;
     this.#prepared = prepared;
     this.#options = options;
   }
@@ -41,6 +45,9 @@ export class MlflowTracker implements SweepTracker {
   /**
    * Opens the sweep's run: the one that an interrupted run of the same sweep left open, whose runs
    * are closed first, or else a new one.
+   *
+   * With `fresh` there is always a new one: an open one that nobody writes is closed as abandoned, one
+   * whose process lives, or may live, is left alone.
    *
    * @throws SweepBusyError when that run's process is alive, or cannot be asked · MlflowError
    */
@@ -52,11 +59,12 @@ export class MlflowTracker implements SweepTracker {
     const experiment = await client.experiments.ensure(options.experiment);
     await offerView(client, experiment);
     const open = await findOpenSweep(client, experiment.experiment_id, prepared.identity);
-    if (open && fresh) await takeOver(client, open, 'abandoned');
+    if (open && fresh && !isBusy(open)) await takeOver(client, open, 'abandoned');
     if (!open || fresh) {
       const created = await createSweepRun(prepared, options, experiment);
       return new MlflowTracker(prepared, options, { ...created, kept: [] });
     }
+    refuseBusy(open);
     const kept = await takeOver(client, open, 'open');
     return new MlflowTracker(prepared, options, { ...open, kept });
   }
@@ -104,7 +112,7 @@ export class MlflowTracker implements SweepTracker {
     });
     await client.runs.update(runId, {
       status: failed === variants.length ? 'FAILED' : 'FINISHED',
-      endTime: Date.now(),
+      endTime: endTimeOf(this.#run),
     });
     // Last: killed before it, the sweep is still open, and the same command brings it here again.
     await client.runs.setTag(runId, runTags.state, 'finished');
@@ -112,7 +120,7 @@ export class MlflowTracker implements SweepTracker {
   }
 
   async end(end: UnfinishedEnd): Promise<void> {
-    await closeRun(this.#options.client, this.place.runId, end);
+    await closeRun(this.#options.client, this.#run, end);
   }
 }
 
@@ -150,5 +158,5 @@ async function createSweepRun(
       [runTags.state]: 'open',
     },
   });
-  return { sweepId, experimentId, runId: run.info.run_id };
+  return { sweepId, experimentId, ...startedRun(run.info) };
 }

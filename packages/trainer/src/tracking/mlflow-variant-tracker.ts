@@ -7,6 +7,8 @@ import type { VariantPlan } from '../sweep/variant-plan.ts';
 import { closeRun } from './close-run.ts';
 import { curveMetrics } from './curve-metrics.ts';
 import { datasetInput } from './dataset-input.ts';
+import { endTimeOf, startedRun } from './end-time.ts';
+import type { StartedRun } from './end-time.ts';
 import { inScratch } from './in-scratch.ts';
 import { logModel } from './log-model.ts';
 import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
@@ -27,13 +29,13 @@ interface VariantContext extends MlflowTrackerOptions {
 
 /** A variant's run. It is FINISHED only when everything it has to say is on the server. */
 export class MlflowVariantTracker implements VariantTracker {
-  readonly #runId: string;
+  readonly #run: StartedRun;
   readonly #artifacts: string;
   readonly #plan: VariantPlan;
   readonly #context: VariantContext;
 
   constructor({ info }: Run, plan: VariantPlan, context: VariantContext) {
-    this.#runId = info.run_id;
+    this.#run = startedRun(info);
     this.#artifacts = info.artifact_uri;
     this.#plan = plan;
     this.#context = context;
@@ -42,7 +44,7 @@ export class MlflowVariantTracker implements VariantTracker {
   async finish(result: VariantResult): Promise<VariantSummary> {
     const { client, experimentId, logTrials, prepared, scratch, sweepId, trials } = this.#context;
     const plan = this.#plan;
-    const runId = this.#runId;
+    const { runId } = this.#run;
     await client.runs.logBatch(runId, { params: variantParams(plan, result) });
     await client.runs.logInputs(runId, [datasetInput(prepared)]);
     await inScratch(scratch, (directory) =>
@@ -56,7 +58,7 @@ export class MlflowVariantTracker implements VariantTracker {
       plan,
       result,
     );
-    await client.runs.update(runId, { status: 'FINISHED', endTime: Date.now() });
+    await client.runs.update(runId, { status: 'FINISHED', endTime: endTimeOf(this.#run) });
     trials.set(plan.name, trialPoints(result));
     const failedTrials = result.trials.filter((trial) => trial.error !== undefined).length;
     const { metrics } = result;
@@ -64,7 +66,7 @@ export class MlflowVariantTracker implements VariantTracker {
   }
 
   async end(end: UnfinishedEnd): Promise<void> {
-    await closeRun(this.#context.client, this.#runId, end);
+    await closeRun(this.#context.client, this.#run, end);
   }
 
   async #writeTables(result: VariantResult): Promise<void> {

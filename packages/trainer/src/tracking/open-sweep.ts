@@ -1,10 +1,13 @@
 import { tagsOf, where } from '@xgflow/mlflow-client';
-import type { MlflowClient, Run } from '@xgflow/mlflow-client';
+import type { MlflowClient } from '@xgflow/mlflow-client';
 import { TrainerError } from '../errors/trainer-error.ts';
 import { runTags } from '../record/run-tags.ts';
 import { toVariantRun } from '../record/variant-run.ts';
 import type { SweepIdentity } from '../sweep/identity.ts';
 import type { VariantSummary } from '../sweep/result.ts';
+import { abandonModels } from './abandon-models.ts';
+import { endTimeOf, startedRun } from './end-time.ts';
+import type { StartedRun } from './end-time.ts';
 import { ownTag, ownerState } from './owner.ts';
 
 /** The same sweep is being run by somebody else. */
@@ -12,22 +15,24 @@ export class SweepBusyError extends TrainerError {
   override readonly name = 'SweepBusyError';
 }
 
-export interface OpenSweep {
+export interface OpenSweep extends StartedRun {
   readonly sweepId: string;
   readonly experimentId: string;
-  readonly runId: string;
 }
 
-/**
- * The latest sweep of this identity that did not come to its end.
- *
- * @throws SweepBusyError when its process is alive, or runs on another host and may be
- */
+/** An open sweep as it was found. */
+export interface FoundSweep extends OpenSweep {
+  readonly status: string;
+  /** The process that wrote it last, as `ownTag` names it. */
+  readonly owner: string | undefined;
+}
+
+/** The latest sweep of this identity that did not come to its end. */
 export async function findOpenSweep(
   client: MlflowClient,
   experimentId: string,
   identity: SweepIdentity,
-): Promise<OpenSweep | undefined> {
+): Promise<FoundSweep | undefined> {
   const filter = where
     .tag(runTags.role)
     .eq('sweep')
@@ -43,19 +48,28 @@ export async function findOpenSweep(
   });
   for await (const run of runs) {
     const tags = tagsOf(run);
-    refuseBusy(run, tags[runTags.owner]);
-    return { sweepId: tags[runTags.sweepId] ?? '', experimentId, runId: run.info.run_id };
+    return {
+      sweepId: tags[runTags.sweepId] ?? '',
+      experimentId,
+      ...startedRun(run.info),
+      status: run.info.status,
+      owner: tags[runTags.owner],
+    };
   }
   return undefined;
 }
 
-function refuseBusy({ info }: Run, owner: string | undefined): void {
-  if (info.status !== 'RUNNING') return;
-  const state = ownerState(owner);
-  if (state === 'self or gone') return;
-  const [host = '', pid = ''] = (owner ?? '').split('/');
+/** Whether the process of an open sweep is alive, or runs on another host and may be. */
+export function isBusy({ status, owner }: FoundSweep): boolean {
+  return status === 'RUNNING' && ownerState(owner) !== 'self or gone';
+}
+
+/** @throws SweepBusyError */
+export function refuseBusy(sweep: FoundSweep): void {
+  if (!isBusy(sweep)) return;
+  const [host = '', pid = ''] = (sweep.owner ?? '').split('/');
   throw new SweepBusyError(
-    `this sweep is already running · process ${pid} on ${host}, run ${info.run_id} · wait for it, stop it, or start another with --fresh`,
+    `this sweep is already running · process ${pid} on ${host}, run ${sweep.runId} · wait for it, stop it, or start another with --fresh`,
   );
 }
 
@@ -77,7 +91,11 @@ export async function takeOver(
       const { variant, metrics } = toVariantRun(run);
       kept.push({ name: variant, status: 'kept', metrics, failedTrials: 0, runId });
     } else if (role !== 'sweep' && status === 'RUNNING') {
-      await client.runs.update(runId, { status: 'KILLED', endTime: Date.now() });
+      await client.runs.update(runId, {
+        status: 'KILLED',
+        endTime: endTimeOf(startedRun(run.info)),
+      });
+      await abandonModels(client, sweep.experimentId, runId);
     }
   }
   if (state === 'open') {
@@ -86,6 +104,6 @@ export async function takeOver(
     return kept;
   }
   await client.runs.setTag(sweep.runId, runTags.state, 'abandoned');
-  await client.runs.update(sweep.runId, { status: 'KILLED', endTime: Date.now() });
+  await client.runs.update(sweep.runId, { status: 'KILLED', endTime: endTimeOf(sweep) });
   return [];
 }

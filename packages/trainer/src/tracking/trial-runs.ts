@@ -6,6 +6,9 @@ import { mean, meanScore, populationStd, rankTrials } from '../sweep/trial-score
 import type { VariantPlan } from '../sweep/variant-plan.ts';
 import { runName } from './names.ts';
 
+/** Runs written at the same time. */
+const atOnce = 8;
+
 export interface TrialRunsTarget {
   readonly client: MlflowClient;
   readonly experimentId: string;
@@ -24,7 +27,11 @@ export async function writeTrialRuns(
 ): Promise<void> {
   const { direction } = metricCatalog[plan.search.scoring];
   const best = rankTrials(result.trials, direction).slice(0, target.count);
-  await Promise.all(best.map((trial) => writeTrialRun(target, plan, trial)));
+  // A few at a time: when one fails, the many others are not begun.
+  for (let from = 0; from < best.length; from += atOnce) {
+    const some = best.slice(from, from + atOnce);
+    await Promise.all(some.map((trial) => writeTrialRun(target, plan, trial)));
+  }
 }
 
 async function writeTrialRun(

@@ -58,6 +58,7 @@ describe('rankRuns', () => {
     ['without the metric', run('x', { test_accuracy: 1 }), /no test_f1/],
     ['NaN', run('x', { test_f1: NaN }), /NaN/],
     ['infinite', run('x', { test_f1: Infinity }), /Infinity/],
+    ['infinite, as MLflow keeps it', run('x', { test_f1: Number.MAX_VALUE }), /1\.79/],
   ])('a run that is %s is left out, with the reason', (_name, bad, reason) => {
     const { ranked, excluded } = rankRuns([bad, run('good', { test_f1: 0.1 })], metricKey('f1'));
     expect(ids(ranked)).toEqual(['good']);

@@ -18,12 +18,17 @@ export class TrialProcess {
   readonly #child: ChildProcess;
   readonly #splits = new Set<string>();
   #stderr = '';
+  #failure: Error | undefined;
 
   constructor(workload: Workload) {
     this.#child = fork(program, [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: [],
+    });
+    // Without a listener, a process that cannot be started would end this one.
+    this.#child.on('error', (error) => {
+      this.#failure ??= error;
     });
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = `${this.#stderr}${text}`.slice(-2000);
@@ -45,6 +50,10 @@ export class TrialProcess {
   /** Sends the job, and its split before it if this child has not seen it yet. */
   run(job: Job, split: SplitPlan): Promise<TrialOutcome | FittedVariant> {
     return new Promise((resolve, reject) => {
+      if (!this.alive) {
+        reject(new ChildDied(`the process has ended${this.#lastWords()}`));
+        return;
+      }
       const onMessage = (message: FromChild): void => {
         stop();
         if (message.type === 'done') resolve(message.result);
@@ -84,7 +93,7 @@ export class TrialProcess {
   }
 
   #lastWords(): string {
-    const line = this.#stderr.trim().split('\n').at(-1);
+    const line = this.#failure?.message ?? this.#stderr.trim().split('\n').at(-1);
     return line ? `: ${line}` : '';
   }
 }

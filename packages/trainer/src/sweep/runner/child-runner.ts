@@ -29,6 +29,7 @@ export class ChildRunner implements Runner {
   readonly #places: Place[] = [];
   readonly #free: Place[] = [];
   readonly #waiting: ((place: Place) => void)[] = [];
+  #disposed = false;
 
   constructor(workload: Workload, { concurrency, attempts = 3 }: ChildRunnerOptions) {
     this.concurrency = concurrency;
@@ -58,6 +59,7 @@ export class ChildRunner implements Runner {
     const place = await this.#take();
     try {
       signal?.throwIfAborted();
+      if (this.#disposed) throw new JobError('the runner is disposed', 0);
       return await this.#attempt(place, job, split, signal);
     } finally {
       this.#giveBack(place);
@@ -65,6 +67,7 @@ export class ChildRunner implements Runner {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed = true;
     await Promise.all(this.#places.map(({ process }) => process.kill()));
   }
 
@@ -84,7 +87,7 @@ export class ChildRunner implements Runner {
         signal?.throwIfAborted();
         const reason = error instanceof Error ? error.message : String(error);
         if (!(error instanceof ChildDied)) throw new JobError(reason, attempt, { cause: error });
-        if (attempt < this.#attempts) continue;
+        if (attempt < this.#attempts && !this.#disposed) continue;
         const times = attempt === 1 ? 'once' : `${attempt} times`;
         throw new JobError(`${reason} (${times} in a row)`, attempt, { cause: error });
       } finally {

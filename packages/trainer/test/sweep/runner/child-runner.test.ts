@@ -89,6 +89,16 @@ describe('jobs in child processes', () => {
     await expect(fragile.run(trial())).resolves.toHaveProperty('foldScores.length', 3);
   });
 
+  test('a job in work when the runner is disposed ends, and starts no other process', async () => {
+    const ended = new ChildRunner(workload, { concurrency: 1 });
+    ended.addSplit(split);
+    const lost = expect(ended.run(endless)).rejects.toMatchObject({ name: 'JobError' });
+    await ended[Symbol.asyncDispose]();
+    await lost;
+    await expect(ended.run(trial())).rejects.toMatchObject({ name: 'JobError' });
+    expect(ended.pids).toEqual([]);
+  });
+
   test('an abort ends the job at once and leaves the runner usable', async () => {
     const controller = new AbortController();
     const long = runner.run(endless, controller.signal);
