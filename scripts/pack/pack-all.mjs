@@ -1,8 +1,8 @@
 // pnpm pack of every public package, and what is in the tarballs.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { root } from '../setup/step.mjs';
+import { root, SetupError } from '../setup/step.mjs';
 
 /** Packs into `scratch`; answers `{ name, file, bytes, manifest, directory, files }` for each, unpacked in `directory`. */
 export function packAll(scratch) {
@@ -10,11 +10,16 @@ export function packAll(scratch) {
   const packages = path.join(root, 'packages');
   for (const name of readdirSync(packages)) removeLeftovers(path.join(packages, name));
   const filter = ['-r', '--filter', './packages/*'];
-  execFileSync('npx', ['--yes', packageManager, ...filter, 'pack', '--pack-destination', scratch], {
+  const args = ['--yes', packageManager, ...filter, 'pack', '--pack-destination', scratch];
+  const { status, stdout, stderr } = spawnSync('npx', args, {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
     env: { ...process.env, npm_config_loglevel: 'error' },
   });
+  if (status !== 0)
+    throw new SetupError(
+      `pnpm pack failed: ${lastLine(stderr || stdout)} · mend that and run the same command again`,
+    );
   return readdirSync(scratch)
     .filter((name) => name.endsWith('.tgz'))
     .map((name) => unpack(path.join(scratch, name)));
@@ -37,6 +42,10 @@ function removeLeftovers(directory) {
     if (source !== undefined && !existsSync(path.join(directory, 'src', `${source}.ts`)))
       rmSync(path.join(dist, file));
   }
+}
+
+function lastLine(text) {
+  return text.trim().split('\n').at(-1) ?? '';
 }
 
 function walk(directory) {
