@@ -5,10 +5,12 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { repository } from '../support/xgflow.ts';
 import type { Outcome } from '../support/xgflow.ts';
+import { canaries } from './canaries.ts';
 import { cases } from './cases.ts';
 import type { ErrorCase } from './error-case.ts';
-import { canaries, runCase } from './run-case.ts';
+import { runCase } from './run-case.ts';
 import { Scene } from './scene.ts';
+import { rows } from './small-table.ts';
 import { removeTrainedModel } from './trained-model.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -75,6 +77,21 @@ describe('one line, an exit code, no stack, no secret, nothing half-written', ()
   test.concurrent.each(able)('$name', expectError, 60_000);
   const unable = cases.filter((item) => !able.includes(item));
   if (unable.length > 0) test.skip.each(unable)('$name: needs root', () => undefined);
+});
+
+test('a byte order mark is no error; a column without any value is told', async () => {
+  const scene = await Scene.open();
+  try {
+    const table = rows.map((row) => row.replace(/^\d+/u, (age) => `${age},`));
+    await scene.write('data.csv', `\uFEFFage,nothing,city,target\n${table.join('\n')}\n`);
+    const { code, stdout, stderr } = await runCase(scene, {
+      args: ['sweep', 'sweep.yaml', '--dry-run'],
+    });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('3 features') });
+    expect(stderr).toContain('! no cell of column nothing has a value · list it under drop');
+  } finally {
+    await scene.close();
+  }
 });
 
 test('a reader that has seen enough ends the command quietly', async () => {

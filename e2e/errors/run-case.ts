@@ -2,14 +2,9 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { repository } from '../support/xgflow.ts';
 import type { Outcome } from '../support/xgflow.ts';
+import { canaries } from './canaries.ts';
 import type { Staged } from './error-case.ts';
 import type { Scene } from './scene.ts';
-
-/** Planted where secrets are kept: none may be seen anywhere. */
-export const canaries = {
-  MLFLOW_TRACKING_TOKEN: 'canary-token-5f1c9a',
-  AWS_SECRET_ACCESS_KEY: 'canary-key-77ab20',
-} as const;
 
 const bin = path.join(repository, 'packages/cli/bin/xgflow.js');
 

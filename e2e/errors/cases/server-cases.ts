@@ -1,6 +1,7 @@
 import { MlflowClient } from '@xgflow/mlflow-client';
 import { freshName } from '../../support/workspace.ts';
 import { trackingUri } from '../../support/xgflow.ts';
+import { canaries } from '../canaries.ts';
 import type { ErrorCase } from '../error-case.ts';
 import type { Scene } from '../scene.ts';
 import { stubServer } from '../stub-server.ts';
@@ -87,6 +88,15 @@ export const serverCases: readonly ErrorCase[] = [
     exit: 5,
     says: /ECONNREFUSED 127\.0\.0\.1:9 · .* · check that an MLflow server runs at http:\/\/127\.0\.0\.1:9/u,
     stage: () => ({ args: ['compare', '--tracking-uri', 'http://127.0.0.1:9'] }),
+  },
+  {
+    name: 'a password in the address of a server that is down',
+    exit: 5,
+    says: /ECONNREFUSED 127\.0\.0\.1:9 · .* · check that an MLflow server runs at http:\/\/127\.0\.0\.1:9$/u,
+    stage: () => ({
+      args: ['runs'],
+      env: { MLFLOW_TRACKING_URI: `http://ann:${canaries.MLFLOW_TRACKING_PASSWORD}@127.0.0.1:9` },
+    }),
   },
   {
     name: 'a host name that does not exist',

@@ -165,7 +165,7 @@ describe('records', () => {
       'infinite',
       { ...good, n: Infinity },
       'n',
-      '"Infinity" is not a number that 32-bit floats can hold',
+      '"Infinity" is not a number (of 32-bit floats)',
     ],
     ['too large for float32', { ...good, n: '1e39' }, 'n', '32-bit floats'],
     ['boolean level', { ...good, s: false }, 's', '"false" is not text'],

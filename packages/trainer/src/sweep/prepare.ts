@@ -56,6 +56,7 @@ export async function prepareSweep(
   check(table, config, sourcePath);
   const target = binaryTarget(table, config.target, config.positive_class);
   const features = table.drop([config.target, ...keptOut(config, warnings)]);
+  warnings.push(...features.columns.filter(({ missing }) => missing === table.rowCount).map(empty));
   const codec = Codec.fromTable(features);
   const plans = variantPlans(config);
   // Before anything runs: a class too small for the folds is known now.
@@ -112,6 +113,10 @@ function keptOut(config: ResolvedConfig, warnings: string[]): readonly string[] 
     `the model uses sensitive columns: ${names} · set sensitive_use: slices_only to keep them out`,
   );
   return [];
+}
+
+function empty({ name }: Table['columns'][number]): string {
+  return `no cell of column ${name} has a value · list it under drop`;
 }
 
 function smallSpace({ name, search, space }: VariantPlan): string[] {
