@@ -5,6 +5,7 @@ import type { ColumnBuilder } from './column-builder.ts';
 import { GrowingArray } from './growing-array.ts';
 import { orderLevels } from '../cells/level-order.ts';
 import type { MissingTokens } from '../cells/missing-tokens.ts';
+import { RecentCodes } from './recent-codes.ts';
 
 /** Cells interned as they come: one string per distinct text, one code per row. */
 export class CategoricalBuilder implements ColumnBuilder {
@@ -13,6 +14,7 @@ export class CategoricalBuilder implements ColumnBuilder {
   readonly #tokens: MissingTokens;
   readonly #codes = new GrowingArray((length) => new Int32Array(length));
   readonly #codeOf = new Map<string, number>();
+  readonly #recent = new RecentCodes();
   readonly #firstSeen: { row: number; line: number }[] = [];
   #missing = 0;
 
@@ -28,17 +30,8 @@ export class CategoricalBuilder implements ColumnBuilder {
   }
 
   add(cell: string): void {
-    let code = this.#codeOf.get(cell);
-    if (code === undefined) {
-      if (this.#tokens.has(cell)) {
-        this.#missing++;
-        this.#codes.push(-1);
-        return;
-      }
-      code = this.#codeOf.size;
-      this.#codeOf.set(ownCopy(cell), code);
-      this.#firstSeen.push({ row: this.#place.row, line: this.#place.line });
-    }
+    const code = this.#recent.get(cell) ?? this.#look(cell);
+    if (code < 0) this.#missing++;
     this.#codes.push(code);
   }
 
@@ -63,9 +56,16 @@ export class CategoricalBuilder implements ColumnBuilder {
     }
     return { kind: 'categorical', name: this.#name, levels, codes: seen, missing };
   }
-}
 
-/** A string of its own: V8 may keep a slice pointing into the text it was cut from. */
-function ownCopy(cell: string): string {
-  return Buffer.from(cell, 'utf8').toString('utf8');
+  #look(cell: string): number {
+    let code = this.#codeOf.get(cell);
+    if (code === undefined && this.#tokens.has(cell)) code = -1;
+    if (code === undefined) {
+      code = this.#codeOf.size;
+      this.#codeOf.set(cell, code);
+      this.#firstSeen.push({ row: this.#place.row, line: this.#place.line });
+    }
+    this.#recent.set(cell, code);
+    return code;
+  }
 }

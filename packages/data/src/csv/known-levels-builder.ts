@@ -5,6 +5,7 @@ import type { ColumnBuilder } from './column-builder.ts';
 import { GrowingArray } from './growing-array.ts';
 import { levelIndex } from '../cells/level-index.ts';
 import type { MissingTokens } from '../cells/missing-tokens.ts';
+import { RecentCodes } from './recent-codes.ts';
 
 /** A categorical column read by a schema: its codes follow the schema's levels. */
 export class KnownLevelsBuilder implements ColumnBuilder {
@@ -13,6 +14,7 @@ export class KnownLevelsBuilder implements ColumnBuilder {
   readonly #tokens: MissingTokens;
   readonly #levels: Levels;
   readonly #codeOf: (cell: string) => number;
+  readonly #recent = new RecentCodes();
   readonly #refuseUnseen: boolean;
   readonly #codes = new GrowingArray((length) => new Int32Array(length));
   #missing = 0;
@@ -33,7 +35,7 @@ export class KnownLevelsBuilder implements ColumnBuilder {
   }
 
   add(cell: string): void {
-    const code = this.#codeOf(cell);
+    const code = this.#recent.get(cell) ?? this.#look(cell);
     if (code < 0) {
       this.#missing++;
       if (!this.#tokens.has(cell)) this.#addUnseen(cell);
@@ -50,6 +52,12 @@ export class KnownLevelsBuilder implements ColumnBuilder {
       missing: this.#missing,
       unseen: this.#unseen,
     };
+  }
+
+  #look(cell: string): number {
+    const code = this.#codeOf(cell);
+    this.#recent.set(cell, code);
+    return code;
   }
 
   #addUnseen(value: string): void {

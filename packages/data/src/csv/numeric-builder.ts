@@ -1,26 +1,28 @@
 import type { NumericColumn } from '../table/column.ts';
+import type { BadCellReason } from '../errors/bad-cell-error.ts';
 import { badCell, whyNotNumber, type RowPlace } from './cell-place.ts';
 import type { ColumnBuilder } from './column-builder.ts';
 import { GrowingArray } from './growing-array.ts';
 import type { MissingTokens } from '../cells/missing-tokens.ts';
+import { INTEGER_LIMIT, numericColumn } from './numeric-column.ts';
 import { isIntegerText, parseNumber } from '../cells/parse-number.ts';
-
-// From here on pandas has no 64-bit integer for the value.
-const INT64_LIMIT = 2 ** 63;
 
 /** A column that must be numeric: a cell that is neither a number nor missing is an error. */
 export class NumericBuilder implements ColumnBuilder {
   readonly #name: string;
   readonly #place: RowPlace;
   readonly #tokens: MissingTokens;
+  readonly #textReason: BadCellReason | undefined;
   readonly #values = new GrowingArray((length) => new Float64Array(length));
   #integer = true;
   #missing = 0;
 
-  constructor(name: string, place: RowPlace, tokens: MissingTokens) {
+  /** @param textReason why a cell that is no number is refused; default: as it looks */
+  constructor(name: string, place: RowPlace, tokens: MissingTokens, textReason?: BadCellReason) {
     this.#name = name;
     this.#place = place;
     this.#tokens = tokens;
+    this.#textReason = textReason;
   }
 
   add(cell: string): void {
@@ -32,7 +34,8 @@ export class NumericBuilder implements ColumnBuilder {
         return;
       }
       if (!Number.isFinite(value)) {
-        throw badCell(this.#place, this.#name, cell, whyNotNumber(cell, value));
+        const text = Number.isNaN(value) ? this.#textReason : undefined;
+        throw badCell(this.#place, this.#name, cell, text ?? whyNotNumber(cell, value));
       }
     }
     this.addNumber(value, this.#integer && isIntegerText(cell));
@@ -40,7 +43,7 @@ export class NumericBuilder implements ColumnBuilder {
 
   /** A cell that was parsed already. */
   addNumber(value: number, integer: boolean): void {
-    if (!integer || Math.abs(value) >= INT64_LIMIT) this.#integer = false;
+    if (!integer || Math.abs(value) >= INTEGER_LIMIT) this.#integer = false;
     this.#values.push(value);
   }
 
@@ -50,10 +53,6 @@ export class NumericBuilder implements ColumnBuilder {
   }
 
   finish(): NumericColumn {
-    const values = this.#values.finish();
-    const integer = this.#integer && this.#missing < values.length;
-    // An integer has no −0; pandas reads "-0" as 0.
-    if (integer) for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + 0;
-    return { kind: 'numeric', name: this.#name, values, integer, missing: this.#missing };
+    return numericColumn(this.#name, this.#values.finish(), this.#integer, this.#missing);
   }
 }

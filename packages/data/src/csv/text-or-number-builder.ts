@@ -4,9 +4,11 @@ import { CategoricalBuilder } from './categorical-builder.ts';
 import type { ColumnBuilder } from './column-builder.ts';
 import type { MissingTokens } from '../cells/missing-tokens.ts';
 import { NumericBuilder } from './numeric-builder.ts';
+import { INTEGER_LIMIT, numericColumn } from './numeric-column.ts';
 import { isIntegerText, parseNumber } from '../cells/parse-number.ts';
 
 const MOST_TEXTS = 4096;
+const MISSING = -1;
 
 /**
  * A column that nobody declared, when text is allowed: numeric if every cell is a number, else
@@ -31,10 +33,6 @@ export class TextOrNumberBuilder implements ColumnBuilder {
 
   add(cell: string): void {
     if (this.#numbers !== undefined) {
-      const value = parseNumber(cell);
-      if (Number.isNaN(value) && !this.#tokens.has(cell)) {
-        throw badCell(this.#place, this.#name, cell, 'late-text');
-      }
       this.#numbers.add(cell);
       return;
     }
@@ -46,19 +44,29 @@ export class TextOrNumberBuilder implements ColumnBuilder {
     else if (!Number.isFinite(value)) {
       throw badCell(this.#place, this.#name, cell, whyNotNumber(cell, value));
     }
-    if (!this.#sawText && this.#distinct > MOST_TEXTS) this.#numbers = this.#asNumbers();
+    if (!this.#sawText && this.#distinct > MOST_TEXTS) this.#numbers = this.#beginNumbers();
   }
 
   finish(): Column {
     if (this.#numbers !== undefined) return this.#numbers.finish();
-    return this.#sawText ? this.#texts.finish() : this.#asNumbers().finish();
+    if (this.#sawText) return this.#texts.finish();
+    const { texts, codes, missing } = this.#texts.release();
+    const numbers = Float64Array.from(texts, parseNumber);
+    const values = new Float64Array(codes.length);
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] ?? MISSING;
+      values[row] = code === MISSING ? Number.NaN : (numbers[code] ?? Number.NaN);
+    }
+    const integer =
+      texts.every(isIntegerText) && numbers.every((value) => Math.abs(value) < INTEGER_LIMIT);
+    return numericColumn(this.#name, values, integer, missing);
   }
 
-  #asNumbers(): NumericBuilder {
+  #beginNumbers(): NumericBuilder {
     const { texts, codes } = this.#texts.release();
     const values = texts.map(parseNumber);
     const integer = texts.map(isIntegerText);
-    const builder = new NumericBuilder(this.#name, this.#place, this.#tokens);
+    const builder = new NumericBuilder(this.#name, this.#place, this.#tokens, 'late-text');
     for (const code of codes) {
       if (code < 0) builder.addMissing();
       else builder.addNumber(values[code] ?? Number.NaN, integer[code] ?? false);

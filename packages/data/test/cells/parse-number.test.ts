@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { isIntegerText, parseNumber } from '../../src/cells/parse-number.ts';
 
 describe('the grammar of a number is that of pandas', () => {
@@ -67,5 +68,49 @@ describe('the grammar of a number is that of pandas', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('values are those of Number() to the last bit', () => {
+  const digits = fc.stringMatching(/^\d{0,18}$/);
+  const sign = fc.constantFrom('', '-', '+');
+
+  test('decimals with any number of digits before and after the point', () => {
+    fc.assert(
+      fc.property(sign, digits, digits, (begin, whole, fraction) => {
+        fc.pre(whole + fraction !== '');
+        const text = `${begin}${whole}.${fraction}`;
+        expect(parseNumber(text)).toBe(Number(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('integers', () => {
+    fc.assert(
+      fc.property(sign, fc.stringMatching(/^\d{1,18}$/), (begin, whole) => {
+        expect(parseNumber(begin + whole)).toBe(Number(begin + whole));
+      }),
+    );
+  });
+
+  test('every float as JavaScript writes it', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), (value) => {
+        expect(parseNumber(String(value))).toBe(Number(String(value)));
+      }),
+    );
+  });
+
+  test.each([
+    ['9007199254740992', 9007199254740992],
+    ['9007199254740993', 9007199254740992],
+    ['999999999999999', 999999999999999],
+    ['9999999999999999', 10000000000000000],
+    ['0.000000000000001', 1e-15],
+    ['0.1', 0.1],
+    ['-0.0', -0],
+  ])('%s, at the bounds of the short way', (text, value) => {
+    expect(parseNumber(text)).toBe(value);
   });
 });
