@@ -1,0 +1,17 @@
+/** mulberry32: a seed gives the same numbers in [0, 1) everywhere. */
+export function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** `XGFLOW_TEST_SEED`, or a new one; printed, so that a failure can be repeated. */
+export function testSeed(): number {
+  const seed = Number(process.env.XGFLOW_TEST_SEED ?? Date.now() % 1_000_000);
+  process.stderr.write(`seed: XGFLOW_TEST_SEED=${seed}\n`);
+  return seed;
+}
