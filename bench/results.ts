@@ -8,7 +8,7 @@ export interface Recorded extends CaseResult {
   readonly date: string;
   readonly pairs: number;
   readonly quick: boolean;
-  /** Processes that wanted a core, averaged over the minute before: more than 0.5 means the machine was not quiet. */
+  /** Processes that wanted a core, averaged over the minute before. */
   readonly loadBefore: number;
   readonly machine: Machine;
 }

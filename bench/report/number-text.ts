@@ -1,16 +1,11 @@
 /** A measured number with three digits: more would promise what was not measured. */
 export function numberText(value: number): string {
   if (!Number.isFinite(value)) return '–';
-  const digits = value === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
-  const rounded =
-    value >= 1000 ? Math.round(value / 10 ** whole(value)) * 10 ** whole(value) : value;
+  const rounded = Number(value.toPrecision(3));
+  const before = rounded === 0 ? 3 : Math.floor(Math.log10(Math.abs(rounded))) + 1;
+  const decimals = Math.min(3, Math.max(0, 3 - before));
   return rounded.toLocaleString('en', {
-    minimumFractionDigits: Math.min(digits, 3),
-    maximumFractionDigits: Math.min(digits, 3),
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
   });
-}
-
-/** Places before the point that are not among the three digits. */
-function whole(value: number): number {
-  return Math.max(0, Math.floor(Math.log10(value)) - 2);
 }

@@ -14,7 +14,7 @@ Measured side by side with the Python tools that xgflow replaces. Written by \`n
 \`npm run bench\` measures everything again, \`npm run bench -- --help\` says how to measure a part.
 
 Both sides run in turn on one machine, and of each side the least counts, because what disturbs a run can only add to it. CPU-seconds are user and system
-time of the process and everything it started; they depend less on what else the machine does than wall time does. Peak memory is that of the largest process.
+time of the process and everything it started (not of the MLflow server, whose work is in the wall time); they depend less on what else the machine does. Peak memory is that of the largest process.
 Rows that are neither ours nor the peer's stand there to show what a figure is made of.`;
 
 /** Writes docs/performance.md. @throws Error when nothing was measured yet */
@@ -31,6 +31,11 @@ export async function writePerformancePage(
   }
   const machines = Object.values(results).map(({ machine }) => machineText(machine));
   const parts = [introduction, [...new Set(machines)].join('\n\n'), missedGoals(results, cases)];
+  const open = cases.filter(({ name }) => results[name] === undefined);
+  if (open.length > 0) {
+    const names = open.map(({ title, name }) => `${title} (\`--only ${name}\`)`);
+    parts.push(`Not measured yet: ${names.join(' · ')}.`);
+  }
   const file = path.join(repository, 'docs/performance.md');
   const text = [...parts, ...sections].join('\n\n');
   const options = await resolveConfig(file);

@@ -4,6 +4,9 @@ import { groupTable } from './group-table.ts';
 import { markdownTable } from './markdown-table.ts';
 import { numberText } from './number-text.ts';
 
+/** Processes that wanted a core in the minute before; with more, wall times mean little. */
+const QUIET_LOAD = 0.5;
+
 /** One comparison as a section of Markdown; also what the terminal shows. */
 export function renderCase({ name, title, about }: Case, result: Recorded): string {
   const { groups, verdicts, figures = {} } = result;
@@ -36,6 +39,7 @@ function conditions(name: string, { date, pairs, quick, loadBefore, settings }: 
     date,
     `load before ${numberText(loadBefore)}`,
     ...(pairs < 5 ? ['**fewer than 5 pairs**'] : []),
+    ...(loadBefore > QUIET_LOAD ? ['**the machine was busy**'] : []),
     ...(quick ? ['**tiny sizes: proves nothing**'] : []),
   ];
   return `Again: \`npm run bench -- --only ${name}${trials} --pairs ${pairs}\` (${said.join(' · ')}).`;
