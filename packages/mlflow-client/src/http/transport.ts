@@ -9,14 +9,7 @@ import type { Transport } from './request.ts';
 import { type Send, SendFailure } from './send.ts';
 import { type Progress, watchedRequest } from './watched-request.ts';
 
-export type {
-  BaseRequest,
-  DownloadInfo,
-  HttpRequest,
-  QueryValue,
-  Transport,
-  UploadRequest,
-} from './request.ts';
+export type { Transport } from './request.ts';
 
 /** The transport of one client: its own connections, its own limit of requests in flight. */
 export function createTransport(options: ResolvedOptions, clock: Clock = systemClock): Transport {

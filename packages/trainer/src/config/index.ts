@@ -1,9 +1,6 @@
-export { canonicalJson } from './canonical-json.ts';
 export { ConfigError } from './config-error.ts';
-export type { ConfigProblem } from './config-error.ts';
 export { configHash } from './config-hash.ts';
 export { loadSweepConfig, parseSweepConfig } from './load-sweep-config.ts';
 export type { LoadedSweepConfig, LoadSweepConfigOptions } from './load-sweep-config.ts';
 export type { ResolvedConfig, ResolvedVariant } from './resolved-config.ts';
-export type { SweepFile } from './sweep-file.ts';
 export { toJsonSchema } from './sweep-file.ts';

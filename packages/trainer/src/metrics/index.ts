@@ -1,14 +1,8 @@
-export { bootstrap } from './bootstrap.ts';
-export type { BootstrapOptions, BootstrapValues, RandomRows } from './bootstrap.ts';
 export { isMetricName, metricByName, metricCatalog, metricNames } from './catalog.ts';
-export type { CatalogEntry, MetricDirection, MetricName } from './catalog.ts';
+export type { MetricDirection, MetricName } from './catalog.ts';
 export { evaluate } from './evaluate.ts';
 export { testInterval } from './interval.ts';
-export type { TestIntervalOptions } from './interval.ts';
-export type { Metric } from './metric.ts';
 export { MetricInputError } from './metric-input-error.ts';
-export type { Interval } from './percentile.ts';
-export { percentileInterval } from './percentile.ts';
 export { pairedTies, tiesWithin } from './ties.ts';
 export type { PairedTies, PairedTiesOptions } from './ties.ts';
 export { UndefinedMetricError } from './undefined-metric-error.ts';
