@@ -161,12 +161,7 @@ describe('records', () => {
     ['decimal comma', { ...good, n: '1,5' }, 'n', '"1,5" is not a number'],
     ['boolean', { ...good, i: true }, 'i', '"true" is not a number'],
     ['object', { ...good, n: {} }, 'n', 'is not a number'],
-    [
-      'infinite',
-      { ...good, n: Infinity },
-      'n',
-      '"Infinity" is not a number (of 32-bit floats)',
-    ],
+    ['infinite', { ...good, n: Infinity }, 'n', '"Infinity" is not a number (of 32-bit floats)'],
     ['too large for float32', { ...good, n: '1e39' }, 'n', '32-bit floats'],
     ['boolean level', { ...good, s: false }, 's', '"false" is not text'],
     ['array as level', { ...good, k: [7] }, 'k', 'is not an integer or text'],
