@@ -5,7 +5,8 @@ import { findLeaks } from '../leakage/find-leaks.ts';
 import type { LeakageSuspect } from '../leakage/find-leaks.ts';
 import { SplitError } from '../split/index.ts';
 import { planSplit } from '../sweep/split-plan.ts';
-import { binaryTarget, TargetError } from '../sweep/target.ts';
+import { binaryTarget } from '../sweep/target.ts';
+import { TargetError } from '../sweep/target-error.ts';
 import type { BinaryTarget } from '../sweep/target.ts';
 import { variantPlans } from '../sweep/variant-plan.ts';
 

@@ -1,7 +1,8 @@
 import { tagsOf, where } from '@xgflow/mlflow-client';
 import type { Experiment, MlflowClient, Run } from '@xgflow/mlflow-client';
 import { runTags } from './run-tags.ts';
-import { atOnce, NoSuchSweepError } from './sweeps.ts';
+import { NoSuchSweepError } from './no-such-sweep-error.ts';
+import { atOnce } from './sweeps.ts';
 import { toVariantRun } from './variant-run.ts';
 import type { VariantRun } from './variant-run.ts';
 

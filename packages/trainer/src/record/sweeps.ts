@@ -1,23 +1,12 @@
 import { tagsOf, where } from '@xgflow/mlflow-client';
 import type { Experiment, MlflowClient, Run } from '@xgflow/mlflow-client';
-import { TrainerError } from '../errors/trainer-error.ts';
 import { runTags } from './run-tags.ts';
 import { toVariantRun } from './variant-run.ts';
 import type { VariantRun } from './variant-run.ts';
+import { NoSuchSweepError } from './no-such-sweep-error.ts';
 
 /** Experiments per search: the request and the server's database stay small. */
 export const atOnce = 200;
-
-/** The server does not hold the experiment or the sweep that was asked for, or holds several. */
-export class NoSuchSweepError extends TrainerError {
-  override readonly name = 'NoSuchSweepError';
-  readonly ambiguous: boolean;
-
-  constructor(message: string, { ambiguous = false } = {}) {
-    super(message);
-    this.ambiguous = ambiguous;
-  }
-}
 
 /** Which sweeps: the latest finished one, one by id, or all of the experiment. */
 export type SweepChoice = 'latest' | 'all' | (string & {});

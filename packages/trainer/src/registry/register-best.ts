@@ -1,17 +1,12 @@
 import type { MlflowClient, ModelVersion } from '@xgflow/mlflow-client';
 import { compareRuns } from '../compare/comparison.ts';
 import type { Comparison } from '../compare/comparison.ts';
-import { TrainerError } from '../errors/trainer-error.ts';
 import type { MetricKey } from '../record/metric-key.ts';
 import { runTags } from '../record/run-tags.ts';
 import type { VariantRun } from '../record/variant-run.ts';
 import type { SweepSelection } from '../record/sweeps.ts';
 import { keepFirst, versionOf } from './one-version.ts';
-
-/** No run may be chosen. */
-export class NothingEligibleError extends TrainerError {
-  override readonly name = 'NothingEligibleError';
-}
+import { NothingEligibleError } from './nothing-eligible-error.ts';
 
 export interface RegisterOptions {
   readonly selection: SweepSelection;

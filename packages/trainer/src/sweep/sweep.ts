@@ -8,7 +8,8 @@ import type { Runner } from './runner/runner.ts';
 import { planSplit } from './split-plan.ts';
 import type { SweepPlace, SweepTracker, VariantTracker } from './tracker.ts';
 import { withinGrace } from './within-grace.ts';
-import { AllTrialsFailedError, runVariant } from './variant.ts';
+import { AllTrialsFailedError } from './all-trials-failed-error.ts';
+import { runVariant } from './variant.ts';
 import type { VariantPlan } from './variant-plan.ts';
 import { JobError } from './runner/job-error.ts';
 

@@ -1,10 +1,5 @@
 import type { Table } from '@xgflow/data';
-import { TrainerError } from '../errors/trainer-error.ts';
-
-/** The target cannot be learned as it stands. */
-export class TargetError extends TrainerError {
-  override readonly name = 'TargetError';
-}
+import { TargetError } from './target-error.ts';
 
 type ClassLabel = string | number;
 

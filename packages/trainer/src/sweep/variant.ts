@@ -1,4 +1,3 @@
-import { TrainerError } from '../errors/trainer-error.ts';
 import { metricCatalog } from '../metrics/index.ts';
 import { randomSearch } from '../search/index.ts';
 import type { Trial } from '../search/index.ts';
@@ -10,11 +9,7 @@ import type { Runner } from './runner/runner.ts';
 import type { SplitPlan } from './split-plan.ts';
 import { bestScore, meanScore, rankTrials } from './trial-score.ts';
 import type { VariantPlan } from './variant-plan.ts';
-
-/** No trial of a variant gave a score, so there is nothing to fit. */
-export class AllTrialsFailedError extends TrainerError {
-  override readonly name = 'AllTrialsFailedError';
-}
+import { AllTrialsFailedError } from './all-trials-failed-error.ts';
 
 export interface VariantRun {
   readonly plan: VariantPlan;

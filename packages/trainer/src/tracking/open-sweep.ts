@@ -1,6 +1,5 @@
 import { tagsOf, where } from '@xgflow/mlflow-client';
 import type { MlflowClient } from '@xgflow/mlflow-client';
-import { TrainerError } from '../errors/trainer-error.ts';
 import { runTags } from '../record/run-tags.ts';
 import { toVariantRun } from '../record/variant-run.ts';
 import type { SweepIdentity } from '../sweep/identity.ts';
@@ -9,11 +8,7 @@ import { abandonModels } from './abandon-models.ts';
 import { endTimeOf, startedRun } from './end-time.ts';
 import type { StartedRun } from './end-time.ts';
 import { ownTag, ownerState } from './owner.ts';
-
-/** The same sweep is being run by somebody else. */
-export class SweepBusyError extends TrainerError {
-  override readonly name = 'SweepBusyError';
-}
+import { SweepBusyError } from './sweep-busy-error.ts';
 
 export interface OpenSweep extends StartedRun {
   readonly sweepId: string;
