@@ -3,7 +3,5 @@ export type { MetricDirection, MetricName } from './catalog.ts';
 export { evaluate } from './evaluate.ts';
 export { testInterval } from './interval.ts';
 export { MetricInputError } from './metric-input-error.ts';
-export { pairedTies, tiesWithin } from './ties.ts';
-export type { PairedTies, PairedTiesOptions } from './ties.ts';
 export { UndefinedMetricError } from './undefined-metric-error.ts';
 export { UnknownMetricError } from './unknown-metric-error.ts';
