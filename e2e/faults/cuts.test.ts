@@ -1,31 +1,58 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MlflowClient } from '@xgflow/mlflow-client';
-import { cutSweep } from '../support/faults/cut-sweep.ts';
+import { cutSweep, sweepThrough } from '../support/faults/cut-sweep.ts';
+import { FaultProxy } from '../support/faults/fault-proxy.ts';
 import { sampleCuts } from '../support/faults/sample-cuts.ts';
 import { withSmallSweep } from '../support/faults/small-sweep.ts';
 import { trackingUri } from '../support/xgflow.ts';
 
 const client = new MlflowClient({ trackingUri: trackingUri() });
+let undisturbed: Awaited<ReturnType<typeof cutSweep>>;
+
+beforeAll(async () => {
+  undisturbed = await withSmallSweep((directory) => cutSweep(client, directory));
+}, 120_000);
 afterAll(() => {
   client.close();
 });
 
 const sweeps = 3;
 const cutsEach = 4;
+const awayMs = 8000;
 
-test('requests of a sweep and its registration are spoiled: the server holds what it holds otherwise', async () => {
-  await withSmallSweep(async (directory) => {
-    const undisturbed = await cutSweep(client, directory);
+describe('a sweep and its registration leave on the server what they leave undisturbed', () => {
+  test('which is everything, once', () => {
     const { runs, loggedModels, versions } = undisturbed.state;
     // The sweep, its variants, the best trial of each.
     expect(runs).toHaveLength(1 + 2 + 2);
     expect(loggedModels).toHaveLength(2);
     expect(versions).toHaveLength(1);
+  });
+
+  test('when requests are spoiled', async () => {
     const cuts = sampleCuts(undisturbed.seen, sweeps * cutsEach);
     for (let from = 0; from < cuts.length; from += cutsEach) {
       const some = cuts.slice(from, from + cutsEach);
-      const { state } = await cutSweep(client, directory, some);
+      const { state } = await withSmallSweep((directory) => cutSweep(client, directory, some));
       expect({ cuts: some, ...state }).toEqual({ cuts: some, ...undisturbed.state });
     }
-  });
-}, 180_000);
+  }, 180_000);
+
+  test('when the server is away for eight seconds in the middle', async () => {
+    await using proxy = await FaultProxy.open(trackingUri());
+    const middle = Math.floor(undisturbed.seen.length / 2);
+    let back: Promise<void> | undefined;
+    proxy.fault = (nth) => {
+      if (nth < middle || back) return undefined;
+      back = proxy
+        .down()
+        .then(() => new Promise((resolve) => setTimeout(resolve, awayMs)))
+        .then(() => proxy.up());
+      return 'reset';
+    };
+    const state = await withSmallSweep((directory) => sweepThrough(client, directory, proxy));
+    expect(back).toBeDefined();
+    await back;
+    expect(state).toEqual(undisturbed.state);
+  }, 180_000);
+});
