@@ -128,12 +128,18 @@ function transferPlan(method: string, request: BaseRequest, options: ResolvedOpt
   };
 }
 
-/** An error body is read as far as it comes: the status alone says enough. */
+/**
+ * The body of an error. Which 4xx it is stands in the body (a 404 may mean the route or the thing, a 400 a busy
+ * server), so one that is cut off is a lost answer; of any other status the status alone says enough.
+ */
 async function badAnswer(
   answer: WireAnswer,
   redact: (text: string) => string,
 ): Promise<AnswerOutcome> {
-  const text = await readText(answer.body, 1024 ** 2).catch(() => undefined);
+  const text = await readText(answer.body, 1024 ** 2).catch((lost: unknown) => {
+    if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) throw lost;
+    return undefined;
+  });
   const location = answer.header('location');
   return {
     kind: 'answer',

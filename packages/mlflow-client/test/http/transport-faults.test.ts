@@ -32,6 +32,16 @@ const LOST_ANSWERS: Record<string, Fault> = {
     response.write('{"run": {');
     setTimeout(() => response.socket?.destroy(), 30);
   },
+  'half of a 404, which could be a route or a thing that is not there': (_, response) => {
+    response.writeHead(404, { 'content-type': 'application/json', 'content-length': 100 });
+    response.write('{"error_code": "RES');
+    setTimeout(() => response.socket?.destroy(), 30);
+  },
+  'half of a 400, which could be a busy server': (_, response) => {
+    response.writeHead(400, { 'content-type': 'application/json', 'content-length': 100 });
+    response.write('{"error_code": "BAD');
+    setTimeout(() => response.socket?.destroy(), 30);
+  },
   'half a body that ends by closing': (_, response) => {
     response.socket?.end(
       'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n\r\n{"run": {"in',
