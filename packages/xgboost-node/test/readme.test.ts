@@ -6,7 +6,7 @@ import { inFreshProcess } from './fresh-process.ts';
 
 test('the example of the README runs', () => {
   const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-  const code = /```js\n([^]*?)```/.exec(text)?.[1] ?? '';
+  const code = /```js runnable\n([^]*?)```/.exec(text)?.[1] ?? '';
   const file = join(mkdtempSync(join(tmpdir(), 'xgb-readme-')), 'model.ubj');
   const runnable = code
     .replace(/^import \{(.*)\} from .*$/m, 'const {$1} = xgb;')
