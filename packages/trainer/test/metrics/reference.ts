@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { RandomState } from '../../src/split/random-state.ts';
 
-type Dtype = 'float32' | 'float64';
+export type Dtype = 'float32' | 'float64';
 /** null: scikit-learn calls the metric undefined. */
 type Expected = Record<string, number | null>;
 
@@ -14,7 +14,7 @@ interface Stored {
   expected: Expected;
 }
 
-interface Drawn {
+export interface Drawn {
   n: number;
   rate: number;
   decimals: number | null;

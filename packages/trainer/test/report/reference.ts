@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ScoredRows } from '../../src/report/scored-rows.ts';
 import { drawn, typed } from '../metrics/reference.ts';
+import type { Drawn, Dtype } from '../metrics/reference.ts';
 
-type Dtype = 'float32' | 'float64';
 /** null: undefined, NaN. */
 type Value = number | 'inf' | null;
 
@@ -24,12 +24,7 @@ interface Stored {
   expected: Expected;
 }
 
-interface Drawn {
-  n: number;
-  rate: number;
-  decimals: number | null;
-  seed: number;
-  dtype: Dtype;
+interface DrawnReport extends Drawn {
   expected: Expected;
 }
 
@@ -43,7 +38,7 @@ interface Model {
 
 const reference = JSON.parse(
   readFileSync(new URL('../fixtures/report.json', import.meta.url), 'utf8'),
-) as { stored: Stored[]; drawn: Drawn[]; model: Model };
+) as { stored: Stored[]; drawn: DrawnReport[]; model: Model };
 
 export interface ReferenceCase {
   readonly name: string;
