@@ -65,6 +65,7 @@ export const commands: readonly CommandEntry[] = [
   },
 ];
 
+/** Read here and not from another package, which would have to be loaded for it. */
 function version(): string {
   const manifest: unknown = JSON.parse(
     readFileSync(new URL('../package.json', import.meta.url), 'utf8'),

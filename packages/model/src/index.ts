@@ -8,6 +8,7 @@ export type { CategoricalFeature, Feature, NumericFeature } from './codec/featur
 export { writeModelDirectory, type WrittenModel } from './mlmodel/write-model-directory.ts';
 export type { ModelDescription, ModelTarget } from './mlmodel/model-description.ts';
 export type { ModelRecord } from './mlmodel/model-record.ts';
+export { packageVersion } from './mlmodel/package-version.ts';
 export type { PredictionKind } from './mlmodel/objective.ts';
 
 export { ModelError } from './errors/model-error.ts';

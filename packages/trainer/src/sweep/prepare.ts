@@ -1,6 +1,6 @@
 import { checkTable, fileDigest, findDuplicates, readCsv } from '@xgflow/data';
 import type { Table } from '@xgflow/data';
-import { Codec } from '@xgflow/model';
+import { Codec, packageVersion } from '@xgflow/model';
 import { libraryInfo } from '@xgflow/xgboost-node';
 import { configHash } from '../config/index.ts';
 import type { LoadedSweepConfig, ResolvedConfig } from '../config/index.ts';
@@ -12,7 +12,6 @@ import { binaryTarget } from './target.ts';
 import type { BinaryTarget } from './target.ts';
 import { variantPlans } from './variant-plan.ts';
 import type { VariantPlan } from './variant-plan.ts';
-import { productVersion } from './product-version.ts';
 import { workload } from './work/workload.ts';
 import type { Workload } from './work/workload.ts';
 
@@ -78,7 +77,7 @@ export async function prepareSweep(
 }
 
 function versions(): string {
-  return `xgflow=${productVersion} xgboost=${libraryInfo().version}`;
+  return `xgflow=${packageVersion()} xgboost=${libraryInfo().version}`;
 }
 
 function withoutDuplicates(
