@@ -1,5 +1,6 @@
 export { readCsv } from './csv/read-csv.ts';
 export { csvRecords, type CsvRecordsOptions, type RecordBatch } from './csv/csv-records.ts';
+export { csvCell } from './csv/csv-cell.ts';
 export { fileDigest } from './csv/file-digest.ts';
 export type { CsvSource } from './csv/bytes.ts';
 export type { CsvOptions, ReadCsvOptions, ReadProgress } from './csv/csv-options.ts';

@@ -1,6 +1,6 @@
-import { csvRecords, type CsvOptions, type ReadProgress, type RecordBatch } from '@xgflow/data';
+import { csvCell, csvRecords } from '@xgflow/data';
+import type { CsvOptions, ReadProgress, RecordBatch } from '@xgflow/data';
 import type { Predictor } from '@xgflow/model';
-import { csvCell } from './csv-cell.ts';
 import { keptColumns } from './kept-columns.ts';
 import { outputColumns } from './output-columns.ts';
 import { OutputFile } from './output-file.ts';

@@ -1,3 +1,4 @@
+import { csvCell } from '@xgflow/data';
 import type { ReportCell, ReportRow } from './report-row.ts';
 
 /** Rows as CSV (RFC 4180, `\n` at the line ends), numbers in full. The first row names the columns. */
@@ -11,15 +12,10 @@ export function csvText(rows: readonly ReportRow[]): string {
 
 /** Cells as one line of CSV, quoted where they must be; null is empty. */
 export function csvLine(cells: readonly ReportCell[]): string {
-  return cells.map(csvCell).join(',');
+  return cells.map((cell) => csvCell(cell === null ? '' : String(cell))).join(',');
 }
 
 /** Lines as one text with a line end after each. */
 export function csvLines(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
-}
-
-function csvCell(value: ReportCell): string {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
