@@ -13,7 +13,7 @@ export { libraryInfo, onLog, setLibraryPath } from './capi/index.ts';
 export type { LibraryInfo, LogLine, LogListener, NumericArray } from './capi/index.ts';
 export type { CategoryColumn, Column, NumericColumn } from './dmatrix/columns.ts';
 export { DMatrix } from './dmatrix/dmatrix.ts';
-export type { DMatrixOptions, DenseOptions } from './dmatrix/dmatrix.ts';
+export type { DMatrixOptions, DenseOptions } from './dmatrix/dmatrix-options.ts';
 export type { MetaInfo, Vector } from './dmatrix/meta-info.ts';
 export { DisposedError } from './errors/disposed-error.ts';
 export { FeatureMismatchError } from './errors/feature-mismatch-error.ts';

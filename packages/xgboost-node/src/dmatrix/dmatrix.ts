@@ -14,28 +14,13 @@ import { typeOf } from './columns.ts';
 import type { Column } from './columns.ts';
 import { createFromColumns, createFromDense } from './create.ts';
 import { largestCode } from './dense-codes.ts';
+import type { DenseOptions, DMatrixOptions } from './dmatrix-options.ts';
 import { checkFeatureNames, checkFeatureTypes, setFeatureInfo } from './feature-info.ts';
 import { fieldName, setMetaInfo } from './meta-info.ts';
 import type { MetaField, MetaInfo, Vector } from './meta-info.ts';
 import { categoriesOf, knownCategories, rememberCategories } from './known-categories.ts';
 import type { KnownCategories } from './known-categories.ts';
 import { checkRowIndices } from './row-indices.ts';
-
-export interface DMatrixOptions extends MetaInfo {
-  /** Threads that build the matrix. Default: all that the container allows. */
-  nthread?: number;
-}
-
-export interface DenseOptions extends DMatrixOptions {
-  rows: number;
-  cols: number;
-  /** The value that means missing, besides NaN. Default NaN. */
-  missing?: number;
-  /** One name per column, unique. Default none. */
-  featureNames?: readonly string[];
-  /** One type per column; `c` marks a column of category codes 0, 1, 2 … Default none. */
-  featureTypes?: readonly FeatureType[];
-}
 
 /**
  * Data in the library's own form: what train() and predict() read. It holds native memory:

@@ -2,7 +2,7 @@ import type { EvalHistory } from '../callbacks/callback.ts';
 import type { EarlyStoppingOptions } from '../callbacks/early-stopping.ts';
 import type { Column } from '../dmatrix/columns.ts';
 import { DMatrix } from '../dmatrix/dmatrix.ts';
-import type { DMatrixOptions, DenseOptions } from '../dmatrix/dmatrix.ts';
+import type { DMatrixOptions, DenseOptions } from '../dmatrix/dmatrix-options.ts';
 import type { TrainParams } from '../params/train-params.ts';
 
 /**
