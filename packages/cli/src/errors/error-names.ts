@@ -33,6 +33,7 @@ export const exitNameOfError: Readonly<Record<string, ExitName>> = {
   LogFormatError: 'data',
   RequestRefusedError: 'data',
   ResourceNotFoundError: 'data',
+  RunDeletedError: 'data',
 
   // @xgflow/data, @xgflow/model, @xgflow/serving
   DataError: 'data',

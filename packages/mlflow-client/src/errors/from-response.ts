@@ -12,6 +12,7 @@ import { isParamConflict, parseParamConflicts } from './param-conflicts.ts';
 import { isPassingFault } from './passing-fault.ts';
 import { RequestRefusedError } from './request-refused-error.ts';
 import { ResourceNotFoundError } from './resource-not-found-error.ts';
+import { RunDeletedError } from './run-deleted-error.ts';
 import { ServerFaultError } from './server-fault-error.ts';
 import { ServerUnavailableError } from './server-unavailable-error.ts';
 import { cleanServerMessage, oneLine } from './server-message.ts';
@@ -38,8 +39,8 @@ type Rule = readonly [when: (answer: Case) => boolean, make: (answer: Case) => M
 
 const code = (answer: Case): string => answer.json?.errorCode ?? '';
 const hinted = (answer: Case, hint: string): MlflowErrorDetails => ({ ...answer.details, hint });
-const DELETED_EXPERIMENT =
-  /The experiment (\w+) must be in the 'active' state\. Current state is deleted/;
+const DELETED =
+  /The (experiment|run) (\w+) must be in the 'active' state\. Current state is deleted/;
 
 const CHECK_NAME = 'check the name or id, and that this is the right tracking server';
 
@@ -86,13 +87,13 @@ const RULES: readonly Rule[] = [
       ),
   ],
   [
-    (a) => DELETED_EXPERIMENT.test(a.json?.message ?? ''),
-    (a) =>
-      new ExperimentDeletedError(
-        DELETED_EXPERIMENT.exec(a.json?.message ?? '')?.[1] ?? '',
-        undefined,
-        a.details,
-      ),
+    (a) => DELETED.test(a.json?.message ?? ''),
+    (a) => {
+      const [, what, id = ''] = DELETED.exec(a.json?.message ?? '') ?? [];
+      return what === 'run'
+        ? new RunDeletedError(id, a.details)
+        : new ExperimentDeletedError(id, undefined, a.details);
+    },
   ],
   [
     (a) => ['RESOURCE_ALREADY_EXISTS', 'ALREADY_EXISTS'].includes(code(a)),

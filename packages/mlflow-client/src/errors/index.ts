@@ -21,6 +21,7 @@ export { OutcomeUnknownError } from './outcome-unknown-error.ts';
 export { ParamConflictError } from './param-conflict-error.ts';
 export { RequestRefusedError } from './request-refused-error.ts';
 export { ResourceNotFoundError } from './resource-not-found-error.ts';
+export { RunDeletedError } from './run-deleted-error.ts';
 export { ServerFaultError } from './server-fault-error.ts';
 export { ServerUnavailableError } from './server-unavailable-error.ts';
 export { UnexpectedAnswerError } from './unexpected-answer-error.ts';

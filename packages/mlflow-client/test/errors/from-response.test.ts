@@ -39,6 +39,7 @@ const SEEN: Record<string, readonly [name: string, reason: RegExp]> = {
   'foreign origin': ['ForbiddenError', /^Cross-origin request blocked$/],
   'web page': ['UnexpectedAnswerError', /looks like a web page/],
   'run in a deleted experiment': ['ExperimentDeletedError', /^experiment 7 is deleted$/],
+  'write to a deleted run': ['RunDeletedError', /^run (?:a1){16} is deleted$/],
 };
 
 test('every recorded answer has a row', () => {
@@ -125,6 +126,12 @@ describe('param conflicts', () => {
       conflicts: [{ key: 'depth', oldValue: '6', newValue: '7' }],
     });
   });
+});
+
+test('a deleted run tells its id and how to restore it', () => {
+  const error = of(recorded['write to a deleted run']!);
+  expect(error).toMatchObject({ runId: 'a1'.repeat(16) });
+  expect(error.hint).toMatch(/mlflow runs restore --run-id (?:a1){16}\) .* its experiment/);
 });
 
 test('a deleted experiment tells its id and how to restore it', () => {
