@@ -16,10 +16,10 @@ export const runTags = {
   modelName: 'xgflow.model_name',
   modelId: 'xgflow.model_id',
   modelDigest: 'xgflow.model_sha256',
+  /** How many trials of a variant gave no score. */
+  failedTrials: 'xgflow.failed_trials',
   error: 'xgflow.error',
   /** On a registered run and its version: the metric that it was chosen by. */
   selectedOn: 'xgflow.selected_on',
   selectedValue: 'xgflow.selected_value',
 } as const;
-
-export type RunRole = 'sweep' | 'variant' | 'trial';

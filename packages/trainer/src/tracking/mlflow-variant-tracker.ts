@@ -15,6 +15,7 @@ import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
 import { splitTable, trialsTable } from './tables.ts';
 import { trialPoints } from './trial-points.ts';
 import { writeTrialRuns } from './trial-runs.ts';
+import { runTags } from '../record/run-tags.ts';
 import { variantParams } from '../record/variant-params.ts';
 import { uploadReport } from './upload-report.ts';
 import { variantReport } from './variant-report.ts';
@@ -45,7 +46,11 @@ export class MlflowVariantTracker implements VariantTracker {
     const { client, experimentId, logTrials, prepared, scratch, sweepId, trials } = this.#context;
     const plan = this.#plan;
     const { runId } = this.#run;
-    await client.runs.logBatch(runId, { params: variantParams(plan, result) });
+    const failedTrials = result.trials.filter((trial) => trial.error !== undefined).length;
+    await client.runs.logBatch(runId, {
+      params: variantParams(plan, result),
+      tags: { [runTags.failedTrials]: String(failedTrials) },
+    });
     await client.runs.logInputs(runId, [datasetInput(prepared)]);
     await inScratch(scratch, (directory) =>
       logModel({ client, experimentId, runId, directory, prepared, result }),
@@ -60,7 +65,6 @@ export class MlflowVariantTracker implements VariantTracker {
     );
     await client.runs.update(runId, { status: 'FINISHED', endTime: endTimeOf(this.#run) });
     trials.set(plan.name, trialPoints(result));
-    const failedTrials = result.trials.filter((trial) => trial.error !== undefined).length;
     const { metrics } = result;
     return { name: plan.name, status: 'finished', metrics, failedTrials, runId, warnings };
   }

@@ -83,8 +83,9 @@ export async function takeOver(
     const { status, run_id: runId } = run.info;
     const role = tagsOf(run)[runTags.role];
     if (role === 'variant' && status === 'FINISHED') {
-      const { variant, metrics } = toVariantRun(run);
-      kept.push({ name: variant, status: 'kept', metrics, failedTrials: 0, runId });
+      const { variant, metrics, tags } = toVariantRun(run);
+      const failedTrials = Number(tags[runTags.failedTrials] ?? 0);
+      kept.push({ name: variant, status: 'kept', metrics, failedTrials, runId });
     } else if (role !== 'sweep' && status === 'RUNNING') {
       await client.runs.update(runId, {
         status: 'KILLED',
