@@ -1,14 +1,14 @@
 // pnpm pack of every public package, and what is in the tarballs.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { removeLeftovers } from '../setup/leftovers.mjs';
 import { root, SetupError } from '../setup/step.mjs';
 
 /** Packs into `scratch`; answers `{ name, file, bytes, manifest, directory, files }` for each, unpacked in `directory`. */
 export function packAll(scratch) {
   const { packageManager } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const packages = path.join(root, 'packages');
-  for (const name of readdirSync(packages)) removeLeftovers(path.join(packages, name));
+  removeLeftovers();
   const filter = ['-r', '--filter', './packages/*'];
   const args = ['--yes', packageManager, ...filter, 'pack', '--pack-destination', scratch];
   const { status, stdout, stderr } = spawnSync('npx', args, {
@@ -32,16 +32,6 @@ function unpack(file) {
   const manifest = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
   const { name } = manifest;
   return { name, file, bytes: statSync(file).size, manifest, directory, files: walk(directory) };
-}
-
-/** tsc -b leaves in dist/ what it once made from a source that is gone; a fresh clone has none of it. */
-function removeLeftovers(directory) {
-  const dist = path.join(directory, 'dist');
-  for (const file of existsSync(dist) ? walk(dist) : []) {
-    const source = /^(?<stem>.+?)(?:\.d\.ts|\.js|\.js\.map)$/.exec(file)?.groups.stem;
-    if (source !== undefined && !existsSync(path.join(directory, 'src', `${source}.ts`)))
-      rmSync(path.join(dist, file));
-  }
 }
 
 function lastLine(text) {
