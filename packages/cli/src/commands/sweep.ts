@@ -106,6 +106,8 @@ export const command = defineCommand({
                 directory: cwd,
               })
             : Promise.resolve(new LocalTracker(sweep, home)),
+      }).finally(() => {
+        progress.stop();
       });
       output.result(sweepAnswer(result, server?.links), () =>
         renderSweep(result, { experiment, output, links: server?.links }),
@@ -116,13 +118,10 @@ export const command = defineCommand({
         ? exitCodes['trials-failed']
         : exitCodes.ok;
     } catch (error) {
-      progress.stop();
       output.note(
         `what is finished is kept in ${server ? 'MLflow, open trials in ' : ''}${home} · to go on: ${sameCommand()}`,
       );
       throw error;
-    } finally {
-      progress.stop();
     }
   },
 });

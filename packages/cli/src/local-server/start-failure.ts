@@ -1,7 +1,7 @@
 import { ServerStartError } from '../errors/server-start-error.ts';
 
 /** Lines of the log that a failure carries. */
-export const tailLines = 20;
+const tailLines = 20;
 
 const exceptionLine = /^[\w.]*(?:Error|Exception|Exit)\b\s*:?\s+\S/u;
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 
 /** Name of the directory that holds the state of xgflow for a project. */
-export const stateDirectoryName = '.xgflow';
+const stateDirectoryName = '.xgflow';
 const serverFiles = ['server.json', 'mlflow.db'];
 
 async function exists(file: string): Promise<boolean> {
@@ -21,7 +21,7 @@ export function upward(directory: string): string[] {
 }
 
 /** The first of the candidates that is there. */
-export async function firstExisting(candidates: readonly string[]): Promise<string | undefined> {
+async function firstExisting(candidates: readonly string[]): Promise<string | undefined> {
   for (const candidate of candidates) if (await exists(candidate)) return candidate;
   return undefined;
 }

@@ -19,7 +19,7 @@ export interface ProgressOptions {
 }
 
 /** Milliseconds between two lines where there is no terminal. */
-export const lineDistance = 5000;
+const lineDistance = 5000;
 
 /** Shows nothing: `--json`. */
 export const silentProgress: Progress = {

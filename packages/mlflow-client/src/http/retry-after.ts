@@ -1,5 +1,5 @@
 /** The longest pause that a server's `Retry-After` can impose, in ms. */
-export const MAX_RETRY_AFTER_MS = 30_000;
+const MAX_RETRY_AFTER_MS = 30_000;
 
 /**
  * Reads a `Retry-After` header: seconds or an HTTP date. Junk, negative numbers and dates in the past

@@ -2,7 +2,7 @@ import { InvalidParamError, serializeParams, UnknownParamError } from '@xgflow/x
 import { closest } from '@xgflow/data/closest';
 
 /** The number of boosting rounds; not a parameter of libxgboost, but of every XGBoost estimator. */
-export const ROUNDS = 'n_estimators';
+const ROUNDS = 'n_estimators';
 
 /** What is wrong with a parameter, and what to do. */
 export interface ParamProblem {

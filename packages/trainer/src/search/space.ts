@@ -43,7 +43,7 @@ export function distributionProblem(distribution: Distribution): string | undefi
 }
 
 /** How many different values the distribution has; Infinity for continuous ones (unless both bounds are equal). */
-export function distinctValues(distribution: Distribution): number {
+function distinctValues(distribution: Distribution): number {
   if ('choice' in distribution) {
     return distribution.choice.length;
   }

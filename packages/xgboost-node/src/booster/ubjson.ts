@@ -28,7 +28,7 @@ const sizes: Readonly<Record<string, number>> = {
 const maxDepth = 100;
 
 /** A reader that steps over values and throws a RangeError where the bytes are not UBJSON. */
-export class UbjsonWalker {
+class UbjsonWalker {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   offset: number;

@@ -25,7 +25,7 @@ export function fieldName(field: MetaField): (typeof fields)[MetaField] {
 }
 
 /** @throws InvalidDataError for a wrong length, NaN, infinity or a negative weight. */
-export function toFloat32(values: Vector, field: MetaField, rows: number): Float32Array {
+function toFloat32(values: Vector, field: MetaField, rows: number): Float32Array {
   const fits =
     field === 'baseMargin'
       ? values.length > 0 && values.length % rows === 0

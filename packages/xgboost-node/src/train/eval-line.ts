@@ -7,7 +7,7 @@ export interface Score {
 }
 
 /** A number as C++ streams write it, `nan` and `inf` included. */
-export function parseScore(text: string): number {
+function parseScore(text: string): number {
   if (/^[+-]?nan/i.test(text)) return NaN;
   const infinite = /^([+-]?)inf/i.exec(text);
   if (infinite !== null) return infinite[1] === '-' ? -Infinity : Infinity;
