@@ -56,6 +56,18 @@ test('taken over from a dead process: its runs are closed, no model stays pendin
   expect(tagsOf(sweep)[runTags.state]).toBe('abandoned');
 });
 
+test('a finished variant is kept, with the number of its failed trials', async () => {
+  const { found, variantId } = await leftBy(`${hostname()}/4194304/gone`);
+  await client.runs.logBatch(variantId, {
+    metrics: [{ key: 'test_f1', value: 0.75 }],
+    tags: { [runTags.variant]: 'deep', [runTags.failedTrials]: '3' },
+  });
+  await client.runs.update(variantId, { status: 'FINISHED' });
+  expect(await takeOver(client, found, 'open')).toEqual([
+    { name: 'deep', status: 'kept', metrics: { test_f1: 0.75 }, failedTrials: 3, runId: variantId },
+  ]);
+});
+
 test('a process on another host may be alive: busy, and the error says whose', async () => {
   const { found } = await leftBy('elsewhere/77/x');
   expect(isBusy(found)).toBe(true);
