@@ -1,3 +1,4 @@
+import { reliabilityBins } from '../../metrics/reliability-bins.ts';
 import type { ScoredRows } from '../scored-rows.ts';
 
 /** What the model said of the rows in one interval of its scores, and what was true. */
@@ -20,24 +21,13 @@ export type CalibrationBin = Readonly<{
  * @param count of bins, 10 unless said otherwise
  */
 export function calibrationBins({ labels, scores }: ScoredRows, count = 10): CalibrationBin[] {
-  const width = 1 / count;
-  const edges = Float64Array.from({ length: count + 1 }, (_, edge) => edge * width);
-  edges[count] = 1;
-  const rows = new Float64Array(count);
-  const predicted = new Float64Array(count);
-  const positive = new Float64Array(count);
-  for (const [row, score] of scores.entries()) {
-    let bin = 0;
-    while (bin < count - 1 && (edges[bin + 1] ?? 1) < score) bin += 1;
-    rows[bin] = (rows[bin] ?? 0) + 1;
-    predicted[bin] = (predicted[bin] ?? 0) + score;
-    positive[bin] = (positive[bin] ?? 0) + (labels[row] ?? 0);
-  }
-  return Array.from(rows, (inBin, bin) => ({
-    from: edges[bin] ?? 0,
-    to: edges[bin + 1] ?? 1,
-    rows: inBin,
-    mean_predicted: (predicted[bin] ?? 0) / inBin,
-    observed: (positive[bin] ?? 0) / inBin,
-  })).filter((bin) => bin.rows > 0);
+  return reliabilityBins({ labels, scores, weights: undefined }, count).map(
+    ({ from, to, rows, meanPredicted, observed }) => ({
+      from,
+      to,
+      rows,
+      mean_predicted: meanPredicted,
+      observed,
+    }),
+  );
 }

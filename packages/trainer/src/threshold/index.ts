@@ -1,0 +1,3 @@
+export { chooseThreshold, type ChosenThreshold } from './choose-threshold.ts';
+export { thresholdCurve, type ThresholdPoint } from './curve.ts';
+export type { ThresholdRule } from './threshold-rule.ts';
