@@ -12,12 +12,28 @@ export type {
   ResolvedVariant,
 } from './config/index.ts';
 
-export { evaluate, isMetricName, metricCatalog, metricNames } from './metrics/index.ts';
-export type { MetricDirection, MetricName } from './metrics/index.ts';
+export {
+  directionOf,
+  evaluate,
+  isMetricName,
+  judge,
+  metricCatalog,
+  metricNames,
+  metricNamesOf,
+  testInterval,
+} from './metrics/index.ts';
+export type {
+  BinaryMetricName,
+  Judgement,
+  MetricDirection,
+  MetricName,
+  Task,
+} from './metrics/index.ts';
 export { kFold, stratifiedKFold, trainTestSplit } from './split/index.ts';
 export { randomSearch } from './search/index.ts';
 export type { Distribution, Space, Trial } from './search/index.ts';
 
+export type { Target } from './sweep/target.ts';
 export { prepareSweep } from './sweep/prepare.ts';
 export type { PreparedSweep } from './sweep/prepare.ts';
 export { runSweep } from './sweep/sweep.ts';
@@ -50,6 +66,8 @@ export type { ReproduceOptions, Reproduction } from './reproduce/reproduce-varia
 export { listModels } from './registry/list-models.ts';
 export type { ModelRecord } from './registry/list-models.ts';
 
+export { describeTarget } from './check/target-summary.ts';
+export type { TargetSummary } from './check/target-summary.ts';
 export { checkData } from './check/check-data.ts';
 export type { DataCheck } from './check/check-data.ts';
 export { draftSweep } from './draft/draft-sweep.ts';

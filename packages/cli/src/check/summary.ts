@@ -1,5 +1,6 @@
 import type { DataCheck, LeakageSuspect } from '@xgflow/trainer';
 import type { Output } from '../output/output.ts';
+import { targetAnswer, targetText } from '../task/target-text.ts';
 
 /** The findings for a program. */
 export function checkAnswer(found: DataCheck): unknown {
@@ -8,7 +9,7 @@ export function checkAnswer(found: DataCheck): unknown {
     ok,
     rows,
     features,
-    target: target ? { classes: target.classes, positive_share: target.positives / rows } : null,
+    target: target ? targetAnswer(target, rows) : null,
     duplicates,
     problems,
     violation_count: report.total,
@@ -45,7 +46,6 @@ export function renderCheck(
           ...(total > cells.length ? [`… and ${total - cells.length} more`] : []),
           '',
         ];
-  const share = target ? ((100 * target.positives) / rows).toFixed(1) : '';
   return [
     ...table,
     ...problems.map((problem) => `${output.style.red('✗')} ${problem}`),
@@ -56,13 +56,20 @@ export function renderCheck(
         ]
       : []),
     ok
-      ? `${output.style.green('✓')} ${source}: ${rows} rows, ${features} features, ${share} % positive: all checks hold`
+      ? `${output.style.green('✓')} ${source}: ${rows} rows, ${features} features, ${target ? targetText(target, rows) : ''}: all checks hold`
       : `${output.style.red('✗')} ${source}: ${total + problems.length} checks do not hold (rows count from 1 after the header; * is the whole column or row)`,
   ].join('\n');
 }
 
-function describe({ column, why, auc }: LeakageSuspect): string {
+function describe(suspect: LeakageSuspect): string {
+  const { column, why } = suspect;
   return why === 'score'
-    ? `column ${column} alone tells the target (AUC ${auc.toFixed(4)}) · leakage? · drop it if it is known only afterwards`
+    ? `column ${column} alone tells the target (${strengthText(suspect)}) · leakage? · drop it if it is known only afterwards`
     : `column ${column} sounds known only after the event · leakage? · drop it if it is`;
+}
+
+function strengthText({ auc, correlation }: LeakageSuspect): string {
+  return auc === undefined
+    ? `correlation ${(correlation ?? NaN).toFixed(4)}`
+    : `AUC ${auc.toFixed(4)}`;
 }

@@ -2,6 +2,7 @@ import { defineCommand } from '../command.ts';
 import { comparisonAnswer, renderComparison } from '../comparison/table.ts';
 import { connect } from '../options/connect.ts';
 import { sweepSelectionOptions } from '../options/sweep-selection-options.ts';
+import { headlineOf } from '../task/headline.ts';
 import { trackingOptions } from '../options/tracking-options.ts';
 
 /** `xgflow compare`: the variants of a sweep side by side. */
@@ -12,8 +13,8 @@ export const command = defineCommand({
     sort: {
       type: 'string',
       requiresArg: true,
-      default: 'f1',
-      describe: 'Metric to sort by: f1 means test_f1; cv_f1 and train_f1 are possible',
+      describe:
+        'Metric to sort by: f1 means test_f1; cv_f1 and train_f1 are possible. Default: f1; f1_macro of several classes, mape of a regression',
     },
   },
   examples: [
@@ -23,9 +24,11 @@ export const command = defineCommand({
   ],
   async run(args, context) {
     const { compareRuns, metricKey, readSweeps } = await import('@xgflow/trainer');
-    const metric = metricKey(args.sort);
+    const named = args.sort === undefined ? undefined : metricKey(args.sort);
     const { client, links } = await connect(args, context);
     const selection = await readSweeps(client, { experiment: args.experiment, sweep: args.sweep });
+    const { choice } = headlineOf(selection.runs[0]?.task ?? 'binary');
+    const metric = named ?? metricKey(choice);
     const comparison = compareRuns(selection.runs, metric);
     const { output } = context;
     output.result(comparisonAnswer(comparison, selection, links), () =>

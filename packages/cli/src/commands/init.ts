@@ -12,7 +12,7 @@ export const command = defineCommand({
     target: {
       type: 'string',
       requiresArg: true,
-      describe: 'Column to predict. Default: guessed from its name, place and two classes',
+      describe: 'Column to predict. Default: guessed from its name, place and values',
     },
     out: {
       type: 'string',

@@ -14,7 +14,7 @@ export const command = defineCommand({
       requiresArg: true,
       demandOption: true,
       describe:
-        'Metric to choose by: f1 means test_f1; cv_f1 chooses without looking at the test rows',
+        'Metric to choose by, such as f1, f1_macro or mape: f1 means test_f1; cv_f1 chooses without looking at the test rows',
     },
     name: {
       type: 'string',

@@ -68,8 +68,8 @@ export const command = defineCommand({
   ],
   async run(args, context) {
     const { output, signal, cwd } = context;
-    const { loadSweepConfig, prepareSweep, runSweep, LocalTracker, MlflowTracker } =
-      await import('@xgflow/trainer');
+    const trainer = await import('@xgflow/trainer');
+    const { loadSweepConfig, prepareSweep, runSweep, LocalTracker, MlflowTracker } = trainer;
     const { availableThreads } = await import('@xgflow/xgboost-node');
     const loaded = await loadSweepConfig(args.file, {
       trials: args.trials,
@@ -82,7 +82,8 @@ export const command = defineCommand({
     for (const warning of prepared.warnings) output.warn(warning);
     const concurrency = args.concurrency ?? availableThreads();
     if (args.dryRun) {
-      output.result(...renderPlan(prepared, { concurrency, output }));
+      const target = trainer.describeTarget(prepared.target);
+      output.result(...renderPlan(prepared, { concurrency, output, target }));
       return undefined;
     }
     const home = await chooseServerDirectory(cwd);

@@ -1,6 +1,7 @@
 import type { SweepDraft } from '@xgflow/trainer';
 import type { Output } from '../output/output.ts';
 import { shellWord } from '../output/shell-word.ts';
+import { targetAnswer, targetText } from '../task/target-text.ts';
 
 /** A written sweep file for a program. */
 export function draftAnswer(draft: SweepDraft, file: string): unknown {
@@ -10,8 +11,7 @@ export function draftAnswer(draft: SweepDraft, file: string): unknown {
     rows: draft.rows,
     target: draft.target,
     target_guessed: draft.targetGuessed,
-    classes: draft.classes,
-    positive_share: draft.positives / draft.rows,
+    ...targetAnswer(draft.summary, draft.rows),
     duplicates: draft.duplicates,
     columns: draft.columns,
     leakage_suspects: draft.suspects,
@@ -23,10 +23,9 @@ export function renderDraft(
   draft: SweepDraft,
   { file, output }: { readonly file: string; readonly output: Output },
 ): string {
-  const { columns, classes, suspects } = draft;
+  const { columns, suspects } = draft;
   const count = (use: string): number => columns.filter((column) => column.use === use).length;
   const dropped = columns.filter(({ use }) => use === 'drop');
-  const share = ((100 * draft.positives) / draft.rows).toFixed(1);
   const named = suspects.filter(({ why }) => why === 'name').map(({ column }) => column);
   const table =
     dropped.length === 0
@@ -40,7 +39,7 @@ export function renderDraft(
         ];
   return [
     `${file} written: ${draft.rows} rows, ${count('numeric')} numeric and ${count('categorical')} categorical features`,
-    `target ${draft.target}${draft.targetGuessed ? ' (guessed: --target names another)' : ''}: ${String(classes[1])} is positive, ${share} % of the rows`,
+    `target ${draft.target}${draft.targetGuessed ? ' (guessed: --target names another)' : ''}: ${targetText(draft.summary, draft.rows)}`,
     ...table,
     ...(named.length === 0
       ? []

@@ -2,9 +2,8 @@ import type { SweepRecord } from '@xgflow/trainer';
 import { duration } from '../output/duration.ts';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
+import { headlineOf } from '../task/headline.ts';
 import { moment } from './moment.ts';
-
-const shown = ['test_f1', 'test_roc_auc', 'cv_roc_auc'] as const;
 
 /** Sweeps and variants for a program. */
 export function runsAnswer(sweeps: readonly SweepRecord[], links: Links): unknown {
@@ -42,7 +41,9 @@ function renderSweep(sweep: SweepRecord, links: Links, output: Output): string {
   const { experiment, sweepId, runId, status, startTime, endTime, variants } = sweep;
   const head = `${output.style.bold(`${experiment.name} · sweep ${sweepId}`)} · ${status.toLowerCase()} · ${moment(startTime)} · ${duration((endTime ?? Date.now()) - startTime)}`;
   const link = links.run(experiment.experiment_id, runId);
-  if (variants.length === 0) return [head, link].join('\n');
+  const [first] = variants;
+  if (!first) return [head, link].join('\n');
+  const { keys: shown } = headlineOf(first.task);
   const table = output.table({
     columns: [
       { title: 'variant' },

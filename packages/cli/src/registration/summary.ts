@@ -2,6 +2,7 @@ import type { Registration } from '@xgflow/trainer';
 import { worth } from '../comparison/table.ts';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
+import { headlineOf } from '../task/headline.ts';
 
 const topRuns = 5;
 
@@ -49,12 +50,13 @@ export function renderRegistration(
 ): string {
   const { comparison, run, modelName, alias, version, existed } = registration;
   const { metric, excluded } = comparison;
+  const { beside } = headlineOf(run.task);
   const table = output.table({
     columns: [
       { title: '' },
       { title: 'variant' },
       { title: metric.key, align: 'right' },
-      { title: 'test accuracy', align: 'right' },
+      { title: `test ${beside}`, align: 'right' },
       { title: 'tie' },
       { title: 'run' },
     ],
@@ -64,7 +66,7 @@ export function renderRegistration(
         place === 0 ? '→' : '',
         row.variant,
         (row.run.metrics[metric.key] ?? NaN).toFixed(4),
-        (row.test.accuracy ?? NaN).toFixed(4),
+        (row.test[beside] ?? NaN).toFixed(4),
         row.tiesWithBest ? 'yes' : '',
         row.run.runId,
       ]),

@@ -1,14 +1,17 @@
-import type { PreparedSweep } from '@xgflow/trainer';
+import type { PreparedSweep, TargetSummary } from '@xgflow/trainer';
 import type { Output } from '../output/output.ts';
+import { targetAnswer, targetText } from '../task/target-text.ts';
 
 /** A sweep that has not run, for a program and for a person: `output.result(...renderPlan(…))`. */
 export function renderPlan(
-  { config, features, identity, plans, target }: PreparedSweep,
-  { concurrency, output }: { readonly concurrency: number; readonly output: Output },
+  { config, exposure, features, identity, plans }: PreparedSweep,
+  {
+    concurrency,
+    output,
+    target,
+  }: { readonly concurrency: number; readonly output: Output; readonly target: TargetSummary },
 ): [value: unknown, render: () => string] {
   const fits = plans.reduce((sum, { search, split }) => sum + search.trials * split.folds, 0);
-  const [negative, positive] = target.classes;
-  const share = target.labels.reduce((sum, label) => sum + label, 0) / target.labels.length;
   const categorical = features.columns.filter(({ kind }) => kind === 'categorical').length;
   const value = {
     dry_run: true,
@@ -16,7 +19,8 @@ export function renderPlan(
     rows: features.rowCount,
     features: features.columns.length,
     categorical,
-    target: { column: config.target, negative, positive, positive_share: share },
+    target: { column: config.target, ...planTarget(target, features.rowCount) },
+    ...(exposure ? { exposure: config.exposure } : {}),
     config_hash: identity.configHash,
     data_digest: identity.dataDigest,
     versions: identity.versions,
@@ -42,7 +46,8 @@ export function renderPlan(
     });
     const facts = [
       `${config.source}: ${features.rowCount} rows, ${features.columns.length} features (${categorical} categorical)`,
-      `${config.target}: ${String(positive)} is positive, ${percent(share)} of the rows`,
+      `${config.target}: ${targetText(target, features.rowCount)}`,
+      ...(exposure ? [`${config.exposure ?? ''}: exposure, its logarithm is the base margin`] : []),
       `${fits} fits on ${concurrency} processes`,
     ];
     return `${facts.join('\n')}\n\n${table}\n\nNothing was run. Leave --dry-run out to run it.`;
@@ -52,4 +57,10 @@ export function renderPlan(
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
+}
+
+function planTarget(target: TargetSummary, rows: number): Record<string, unknown> {
+  if (target.task !== 'binary') return targetAnswer(target, rows);
+  const [negative, positive] = target.classes;
+  return { negative, positive, positive_share: target.positives / rows };
 }

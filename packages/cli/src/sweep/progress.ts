@@ -8,6 +8,7 @@ import type {
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
 import type { Progress } from '../output/progress.ts';
+import { headlineOf, keyTitle } from '../task/headline.ts';
 
 const digits = 4;
 
@@ -79,7 +80,7 @@ export class SweepProgress implements SweepObserver {
     const text =
       variant.status === 'failed'
         ? `${variant.name} failed: ${variant.error ?? ''}`
-        : `${variant.name} finished · test f1 ${format(variant.metrics.test_f1)} · test roc_auc ${format(variant.metrics.test_roc_auc)}`;
+        : [`${variant.name} finished`, ...this.#headline(variant)].join(' · ');
     if (variant.status === 'failed') this.#output.warn(text);
     else this.#output.note(text);
     if (this.#done < this.#total)
@@ -92,6 +93,14 @@ export class SweepProgress implements SweepObserver {
 
   stop(): void {
     this.#bar?.stop();
+  }
+
+  #headline({ metrics }: VariantSummary): string[] {
+    const { keys } = headlineOf(this.#plans[0]?.task ?? 'binary');
+    return keys
+      .filter((key) => key.startsWith('test_'))
+      .slice(0, 2)
+      .map((key) => `${keyTitle(key)} ${format(metrics[key])}`);
   }
 
   #show(): void {

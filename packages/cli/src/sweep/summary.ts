@@ -2,6 +2,7 @@ import type { SweepResult } from '@xgflow/trainer';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
 import { shellWord } from '../output/shell-word.ts';
+import { headlineOf, keyTitle } from '../task/headline.ts';
 
 /** A finished sweep for a program. */
 export function sweepAnswer(
@@ -28,7 +29,7 @@ export function sweepAnswer(
 
 /** A finished sweep for a person: the table, where to look, what to type next. */
 export function renderSweep(
-  { place, variants }: SweepResult,
+  { place, task, variants }: SweepResult,
   {
     experiment,
     output,
@@ -37,23 +38,18 @@ export function renderSweep(
 ): string {
   const number = (value: number | undefined): string =>
     value === undefined ? '–' : value.toFixed(4);
+  const { choice, keys } = headlineOf(task);
   const table = output.table({
     columns: [
       { title: 'variant' },
       { title: 'status' },
-      ...['cv roc_auc', 'test roc_auc', 'test f1', 'test accuracy'].map((title) => ({
-        title,
-        align: 'right' as const,
-      })),
+      ...keys.map((key) => ({ title: keyTitle(key), align: 'right' as const })),
       { title: 'failed trials', align: 'right' },
     ],
     rows: variants.map(({ name, status, metrics, failedTrials }) => [
       name,
       status,
-      number(metrics.cv_roc_auc),
-      number(metrics.test_roc_auc),
-      number(metrics.test_f1),
-      number(metrics.test_accuracy),
+      ...keys.map((key) => number(metrics[key])),
       String(failedTrials),
     ]),
   });
@@ -63,7 +59,7 @@ export function renderSweep(
       : [
           `Look:  ${links?.experiment(place.experimentId) ?? ''}`,
           `Next:  xgflow compare --experiment ${shellWord(experiment)}`,
-          `       xgflow register --best f1 --experiment ${shellWord(experiment)}`,
+          `       xgflow register --best ${choice} --experiment ${shellWord(experiment)}`,
         ];
   return `${table}\n\n${next.join('\n')}`;
 }

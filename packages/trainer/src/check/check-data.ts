@@ -1,13 +1,17 @@
 import { checkTable, findDuplicates, readCsv } from '@xgflow/data';
-import type { CheckReport, Table } from '@xgflow/data';
+import type { CheckReport } from '@xgflow/data';
 import type { LoadedSweepConfig } from '../config/index.ts';
 import { findLeaks } from '../leakage/find-leaks.ts';
 import type { LeakageSuspect } from '../leakage/find-leaks.ts';
 import { SplitError } from '../split/index.ts';
 import { planSplit } from '../sweep/split-plan.ts';
-import { binaryTarget } from '../sweep/target.ts';
+import { ExposureError } from '../sweep/exposure-error.ts';
+import { readExposure } from '../sweep/exposure.ts';
+import { noFeatures } from '../sweep/prepare.ts';
+import { categoricalColumns, readTarget } from '../sweep/target.ts';
 import { TargetError } from '../sweep/target-error.ts';
-import type { BinaryTarget } from '../sweep/target.ts';
+import { describeTarget } from './target-summary.ts';
+import type { TargetSummary } from './target-summary.ts';
 import { variantPlans } from '../sweep/variant-plan.ts';
 
 /** What a table is worth to a sweep file, before anything runs. */
@@ -16,12 +20,11 @@ export interface DataCheck {
   readonly ok: boolean;
   readonly rows: number;
   readonly features: number;
-  /** Classes and rows of the positive one; undefined when the target cannot be learned. */
-  readonly target:
-    { readonly classes: BinaryTarget['classes']; readonly positives: number } | undefined;
+  /** Undefined when the target cannot be learned. */
+  readonly target: TargetSummary | undefined;
   /** The sweep file's `checks` and `duplicates`. */
   readonly report: CheckReport;
-  /** What else stops a sweep: a target without two classes, a class too small for the folds. One line each. */
+  /** What else stops a sweep: a target without classes, a class too small for the folds, an exposure of 0. One line each. */
   readonly problems: readonly string[];
   /** Columns that may leak the target. They stop nothing. */
   readonly suspects: readonly LeakageSuspect[];
@@ -41,7 +44,7 @@ export async function checkData(
 ): Promise<DataCheck> {
   const { source = sourcePath, signal } = options;
   const table = await readCsv(source, {
-    categorical: [...new Set([...config.categorical, config.target])],
+    categorical: categoricalColumns(config),
     drop: config.drop,
     ...(signal ? { signal } : {}),
   });
@@ -51,38 +54,39 @@ export async function checkData(
   });
   const problems: string[] = [];
   const keptOut = config.sensitive_use === 'slices_only' ? config.sensitive : [];
-  const features = table.drop([config.target, ...keptOut]);
-  const target = collect(problems, () => targetOf(table, config));
+  const features = table.drop([...noFeatures(config), ...keptOut]);
+  const target = collect(problems, () => readTarget(table, config));
+  const { exposure } = config;
+  if (exposure !== undefined) collect(problems, () => readExposure(table, exposure));
   if (target) {
-    for (const { split } of variantPlans(config)) {
-      collect(problems, () => planSplit(target.labels, split));
+    for (const { split } of variantPlans(config, target)) {
+      collect(problems, () => planSplit(target.labels, split, target.task));
     }
   }
   return {
     ok: report.ok && problems.length === 0,
     rows: table.rowCount,
     features: features.columns.length,
-    target: target && {
-      classes: target.classes,
-      positives: target.labels.reduce((sum, label) => sum + label, 0),
-    },
+    target: target && describeTarget(target),
     report,
     problems: [...new Set(problems)],
-    suspects: target ? findLeaks(features, target.labels) : [],
+    suspects: target ? findLeaks(features, target) : [],
     duplicates: findDuplicates(table).length,
   };
-}
-
-function targetOf(table: Table, config: LoadedSweepConfig['config']): BinaryTarget {
-  return binaryTarget(table, config.target, config.positive_class);
 }
 
 function collect<T>(problems: string[], work: () => T): T | undefined {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof TargetError || error instanceof SplitError)) throw error;
+    if (!isProblem(error)) throw error;
     problems.push(error.message);
     return undefined;
   }
+}
+
+function isProblem(error: unknown): error is Error {
+  return (
+    error instanceof TargetError || error instanceof SplitError || error instanceof ExposureError
+  );
 }

@@ -1,4 +1,5 @@
-import type { MetricName } from '../metrics/index.ts';
+import { lossOf } from '../metrics/index.ts';
+import type { MetricName, Task } from '../metrics/index.ts';
 import type { MetricKey } from '../record/metric-key.ts';
 import type { VariantRun } from '../record/variant-run.ts';
 import { rankRuns } from '../registry/ranking.ts';
@@ -22,7 +23,7 @@ export interface ComparisonRow {
 
 export interface Comparison {
   readonly metric: MetricKey;
-  /** The metrics that rows carry: those of the seed's table, and the one sorted by. */
+  /** The metrics that rows carry: those of the task's table, and the one sorted by. */
   readonly metrics: readonly MetricName[];
   /** Best first. */
   readonly rows: readonly ComparisonRow[];
@@ -31,15 +32,20 @@ export interface Comparison {
   readonly excluded: readonly Excluded[];
 }
 
-const always = ['accuracy', 'f1', 'precision', 'recall', 'roc_auc'] as const;
+/** Shown whatever the table is sorted by. */
+const always: Readonly<Record<Task, readonly MetricName[]>> = {
+  binary: ['accuracy', 'f1', 'precision', 'recall', 'roc_auc'],
+  multiclass: ['accuracy', 'f1_macro', 'f1_weighted', 'roc_auc_ovr', 'log_loss'],
+  regression: ['mape', 'wape', 'rmse', 'mae', 'r2', 'ae_ratio'],
+};
 
 /** The seed's table: variants side by side, best first by `metric`. Pure. */
 export function compareRuns(runs: readonly VariantRun[], metric: MetricKey): Comparison {
   const { ranked, excluded } = rankRuns(runs, metric);
-  const metrics = [...new Set<MetricName>([...always, metric.metric])];
+  const metrics = [...new Set<MetricName>([...always[ranked[0]?.task ?? 'binary'], metric.metric])];
   const [best] = ranked;
   const bestInterval = best && intervalOf(best, metric.metric);
-  const sign = metric.direction === 'maximize' ? 1 : -1;
+  const loss = (value: number): number => lossOf(value, metric.direction);
   const rows = ranked.map((run): ComparisonRow => {
     const value = run.metrics[`test_${metric.metric}`];
     const train = run.metrics[`train_${metric.metric}`];
@@ -50,7 +56,7 @@ export function compareRuns(runs: readonly VariantRun[], metric: MetricKey): Com
       test: pick(run, 'test', metrics),
       cvMean: run.metrics[`cv_${metric.metric}`],
       cvStd: run.metrics[`cv_${metric.metric}_std`],
-      gap: train === undefined || value === undefined ? undefined : sign * (train - value),
+      gap: train === undefined || value === undefined ? undefined : loss(value) - loss(train),
       interval: intervalOf(run, metric.metric),
       tiesWithBest: run !== best && isWithin(value, bestInterval),
     };

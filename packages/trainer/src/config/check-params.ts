@@ -1,5 +1,8 @@
 import { InvalidParamError, serializeParams, UnknownParamError } from '@xgflow/xgboost-node';
 import { closest } from '@xgflow/data/closest';
+import { tasks } from '../metrics/index.ts';
+import type { Task } from '../metrics/index.ts';
+import { taskRules } from './task-rules.ts';
 
 /** The number of boosting rounds; not a parameter of libxgboost, but of every XGBoost estimator. */
 const ROUNDS = 'n_estimators';
@@ -20,23 +23,25 @@ const reserved: Readonly<Record<string, string>> = {
   random_state: 'call it seed',
   early_stopping_rounds: 'use search.early_stopping',
   num_boost_round: `call it ${ROUNDS}`,
+  num_class: 'remove it: the target says how many classes there are',
 };
 
 /** Constraints name features, which only the table knows; their values are checked when training starts. */
 const constraints: readonly string[] = ['monotone_constraints', 'interaction_constraints'];
 
-/** Probabilities are what the metrics, the threshold and the saved model rest on. */
-const objectives: readonly string[] = ['binary:logistic', 'reg:logistic'];
-
 /** Whether XGBoost has the parameter and takes the value; the rules are those of the binding. */
-export function paramProblem(param: string, value: unknown): ParamProblem | undefined {
+export function paramProblem(
+  param: string,
+  value: unknown,
+  task: Task = 'binary',
+): ParamProblem | undefined {
   const instead = reserved[param];
   if (instead !== undefined) {
     return { param, ofName: true, what: `${param} is not for a sweep file`, fix: instead };
   }
-  if (param === 'objective' && !objectives.includes(String(value))) {
-    const fix = `use ${objectives.join(' or ')}`;
-    return { param, ofName: false, what: `objective ${String(value)} gives no probabilities`, fix };
+  if (param === 'objective') {
+    const problem = objectiveProblem(String(value), task);
+    return problem && { param, ofName: false, ...problem };
   }
   if (param === ROUNDS) {
     const whole = Number.isSafeInteger(value) && (value as number) >= 1;
@@ -44,6 +49,18 @@ export function paramProblem(param: string, value: unknown): ParamProblem | unde
     return whole ? undefined : { param, ofName: false, what, fix: 'give whole numbers from 1 on' };
   }
   return bindingProblem({ [param]: constraints.includes(param) ? undefined : value });
+}
+
+function objectiveProblem(
+  objective: string,
+  task: Task,
+): { readonly what: string; readonly fix: string } | undefined {
+  const { objectives, gives } = taskRules[task];
+  if (objectives.includes(objective)) return undefined;
+  const other = tasks.find((name) => taskRules[name].objectives.includes(objective));
+  const use = `use ${new Intl.ListFormat('en', { type: 'disjunction' }).format(objectives)}`;
+  const fix = other === undefined ? use : `${use}, or say task: ${other}`;
+  return { what: `objective ${objective} ${gives}`, fix };
 }
 
 /** Two names of one parameter, such as eta and learning_rate, if both are given. */

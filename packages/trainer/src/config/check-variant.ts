@@ -1,22 +1,23 @@
+import type { Task } from '../metrics/index.ts';
 import { valueAt } from '../search/index.ts';
 import type { Distribution } from '../search/index.ts';
 import { aliasProblem, paramProblem } from './check-params.ts';
 import type { ParamProblem } from './check-params.ts';
+import { checkTask } from './check-task.ts';
 import { suggest } from './suggest.ts';
 import { evalMetricNames, isEvalMetric } from './eval-metrics.ts';
 import type { Finding } from './finding.ts';
 import type { ResolvedVariant } from './resolved-config.ts';
-import type { ConfigPath } from './yaml-source.ts';
-
-/** Where a parameter of the variant is written; without a parameter, where its section is. */
-export type PathOf = (section: 'params' | 'space', parameter?: string) => ConfigPath;
+import type { PathOf } from './path-of.ts';
 
 /** What is wrong with a variant as a whole: a parameter, one that is fixed and searched, or nothing to search. */
 export function checkVariant(
   name: string,
-  { params, space }: ResolvedVariant,
+  variant: ResolvedVariant,
+  about: { readonly task: Task; readonly exposure?: string | undefined },
   pathOf: PathOf,
 ): Finding[] {
+  const { params, space } = variant;
   if (Object.keys(space).length === 0) {
     const what = `variant ${name} searches nothing: its space is empty`;
     return [{ path: pathOf('space'), what, fix: 'add a parameter to space' }];
@@ -32,10 +33,10 @@ export function checkVariant(
   const findings = [
     ...twice,
     ...Object.entries(params).flatMap(([param, value]) =>
-      located(paramProblem(param, value), 'params', pathOf),
+      located(paramProblem(param, value, about.task), 'params', pathOf),
     ),
     ...Object.entries(space).flatMap(([param, distribution]) => {
-      const problems = probes(distribution).map((value) => paramProblem(param, value));
+      const problems = probes(distribution).map((value) => paramProblem(param, value, about.task));
       return located(
         problems.find((problem) => problem !== undefined),
         'space',
@@ -43,6 +44,7 @@ export function checkVariant(
       );
     }),
     ...evalMetricFindings(params.eval_metric, pathOf),
+    ...checkTask(variant, about, pathOf),
   ];
   // Each is right on its own; what is left is two names of the same parameter.
   return findings.length > 0 ? findings : aliasFindings({ params, space }, pathOf);

@@ -1,5 +1,6 @@
 import { checkColumns } from './check-columns.ts';
 import { checkVariant } from './check-variant.ts';
+import type { PathOf } from './path-of.ts';
 import type { Finding } from './finding.ts';
 import { refuseFindings } from './finding.ts';
 import { knownKeys } from './known-keys.ts';
@@ -34,14 +35,19 @@ export function resolveConfig(source: YamlSource): ResolvedConfig {
     });
   }
   refuseFindings(source, findings);
-  return { ...withoutSections(file), variants, model: { name } };
+  return {
+    ...withoutSections(file),
+    ...(file.task === 'binary' ? {} : { task: file.task }),
+    variants,
+    model: { name },
+  };
 }
 
 /** Each variant has its own sections. */
-function withoutSections(file: SweepFile): Omit<ResolvedConfig, 'variants' | 'model'> {
-  const sections = ['split', 'search', 'params', 'space', 'variants', 'model'];
+function withoutSections(file: SweepFile): Omit<ResolvedConfig, 'task' | 'variants' | 'model'> {
+  const sections = ['task', 'split', 'search', 'params', 'space', 'variants', 'model'];
   const rest = Object.entries(file).filter(([key]) => !sections.includes(key));
-  return Object.fromEntries(rest) as Omit<ResolvedConfig, 'variants' | 'model'>;
+  return Object.fromEntries(rest) as Omit<ResolvedConfig, 'task' | 'variants' | 'model'>;
 }
 
 /** Adds to `findings`. */
@@ -61,12 +67,12 @@ function resolveVariants(
   const resolved: Record<string, ResolvedVariant> = {};
   for (const name of names) {
     const overrides = file.variants[name] ?? {};
-    const resolution = resolveVariant(name, written, overrides);
+    const resolution = resolveVariant(name, written, overrides, file.task);
     if ('findings' in resolution) {
       findings.push(...resolution.findings);
       continue;
     }
-    const pathOf = (section: 'params' | 'space', parameter?: string): ConfigPath => {
+    const pathOf: PathOf = (section, parameter): ConfigPath => {
       const inVariant =
         parameter !== undefined && Object.hasOwn(overrides[section] ?? {}, parameter);
       const base = inVariant ? ['variants', name, section] : [section];
@@ -75,7 +81,7 @@ function resolveVariants(
     // What the base says wrong is said once, not once per variant.
     const known = new Set(findings.map(({ path, what }) => [...path, what].join('\n')));
     findings.push(
-      ...checkVariant(name, resolution.variant, pathOf).filter(
+      ...checkVariant(name, resolution.variant, file, pathOf).filter(
         ({ path, what }) => !known.has([...path, what].join('\n')),
       ),
     );

@@ -1,10 +1,13 @@
+import type { Task } from '../metrics/index.ts';
 import type { Finding } from './finding.ts';
 import { merge } from './merge.ts';
 import type { Mapping } from './merge.ts';
 import type { ResolvedVariant } from './resolved-config.ts';
 import { paramsSchema, searchSchema, spaceSchema, splitSchema } from './sections.ts';
+import type { FixedParams } from './sections.ts';
 import { knownKeys } from './known-keys.ts';
 import { schemaFindings } from './schema-findings.ts';
+import { defaultQuantile, taskRules } from './task-rules.ts';
 
 type Sections = Readonly<
   Partial<Record<'split' | 'search' | 'params' | 'space', Mapping | undefined>>
@@ -16,25 +19,32 @@ export type VariantResolution =
 
 /**
  * Applies a variant's overrides to the sections of the file. `base` is what the file says, without defaults, so that
- * a key removed by null falls back to its default. The objective's is binary:logistic: XGBoost's own is a regression.
+ * a key removed by null falls back to its default. Those of objective and scoring are the task's.
  */
 export function resolveVariant(
   name: string,
   base: Sections,
   overrides: Sections,
+  task: Task,
 ): VariantResolution {
+  const rules = taskRules[task];
   const split = splitSchema.safeParse(merge(base.split ?? {}, overrides.split ?? {}));
   const search = searchSchema.safeParse(
     merge(base.search ?? {}, overrides.search ?? {}, ['early_stopping']),
   );
   const params = paramsSchema.safeParse({
-    objective: 'binary:logistic',
+    objective: rules.objectives[0],
     ...merge(base.params ?? {}, overrides.params ?? {}),
   });
   const space = spaceSchema.safeParse(merge(base.space ?? {}, overrides.space ?? {}));
   if (split.success && search.success && params.success && space.success) {
     return {
-      variant: { split: split.data, search: search.data, params: params.data, space: space.data },
+      variant: {
+        split: split.data,
+        search: { ...search.data, scoring: search.data.scoring ?? rules.scoring },
+        params: withQuantile(params.data),
+        space: space.data,
+      },
     };
   }
   // The parts were checked before, so only what their combination lacks is left: half of early_stopping, say.
@@ -47,4 +57,11 @@ export function resolveVariant(
       })),
   );
   return { findings };
+}
+
+/** XGBoost has no default for the quantile. */
+function withQuantile(params: FixedParams): FixedParams {
+  return params.objective === 'reg:quantileerror'
+    ? { quantile_alpha: defaultQuantile, ...params }
+    : params;
 }

@@ -1,3 +1,4 @@
+import type { Task } from '../metrics/index.ts';
 import type { Space } from '../search/index.ts';
 import type { FixedParams, SearchSection, SplitSection } from './sections.ts';
 import type { SweepFile } from './sweep-file.ts';
@@ -15,9 +16,16 @@ export interface ResolvedVariant {
 /** A sweep file with its defaults and overrides applied. Names are those of the file; it is plain JSON. */
 export interface ResolvedConfig extends Omit<
   SweepFile,
-  'split' | 'search' | 'params' | 'space' | 'variants' | 'model'
+  'task' | 'split' | 'search' | 'params' | 'space' | 'variants' | 'model'
 > {
+  /** Left out of a binary one, which is the default: its hash then is what it was before there were tasks. */
+  readonly task?: Exclude<Task, 'binary'>;
   /** In the order of the file. */
   readonly variants: Readonly<Record<string, ResolvedVariant>>;
   readonly model: { readonly name: string };
+}
+
+/** The task of a resolved sweep file. */
+export function taskOf({ task }: Pick<ResolvedConfig, 'task'>): Task {
+  return task ?? 'binary';
 }

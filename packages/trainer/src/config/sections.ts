@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricNames } from '../metrics/index.ts';
+import type { MetricName } from '../metrics/index.ts';
 import { distributionProblem } from '../search/index.ts';
 import { evalMetricNames, isEvalMetric } from './eval-metrics.ts';
 import { suggest } from './suggest.ts';
@@ -44,9 +45,11 @@ export const searchSchema = z.strictObject({
   trials: z.int().min(1).max(100_000).default(100).describe('Draws from the space, per variant.'),
   folds: z.int().min(2).max(100).default(5).describe('Folds of the cross-validation.'),
   scoring: z
-    .enum(metricNames as unknown as readonly [(typeof metricNames)[number]])
-    .default('roc_auc')
-    .describe('Metric by which trials are compared; its direction is known.'),
+    .enum(metricNames as unknown as readonly [MetricName])
+    .optional()
+    .describe(
+      'Metric of the task by which trials are compared; its direction is known. Default: roc_auc; log_loss for multiclass, rmse for regression.',
+    ),
   seed: seed.default(0).describe('Fixes the draws, and the booster unless params.seed is given.'),
   early_stopping: earlyStoppingSchema
     .optional()
@@ -111,5 +114,6 @@ export const variantSchema = z
   .nullable();
 
 export type SplitSection = z.infer<typeof splitSchema>;
-export type SearchSection = z.infer<typeof searchSchema>;
+/** `scoring` has its task's default. */
+export type SearchSection = z.infer<typeof searchSchema> & { scoring: MetricName };
 export type FixedParams = z.infer<typeof paramsSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tasks } from '../metrics/index.ts';
 import { paramsSchema, searchSchema, spaceSchema, splitSchema, variantSchema } from './sections.ts';
 
 const column = z.string().min(1);
@@ -29,10 +30,19 @@ export const sweepFileSchema = z
     name: z.string().min(1).describe('Name of the experiment.'),
     source: z.string().min(1).describe('The table, relative to this file.'),
     target: column.describe('Column to predict.'),
+    task: z
+      .enum(tasks)
+      .default('binary')
+      .describe('What the target is: two classes, several classes, or a number.'),
     positive_class: z
       .union([z.number(), z.string()])
       .optional()
       .describe("The target's value that counts as positive."),
+    exposure: column
+      .optional()
+      .describe(
+        'Column of exposure, above 0: no feature, but its logarithm is the base margin. For objectives with a log link.',
+      ),
     drop: columns.describe('Columns that are left out.'),
     categorical: columns.describe('Columns whose values are categories, numbers included.'),
     sensitive: columns.describe('Columns such as age or gender, for which sensitive_use holds.'),

@@ -4,10 +4,16 @@ import type { Table } from '@xgflow/data';
 import { parseSweepConfig } from '../config/index.ts';
 import { findLeaks } from '../leakage/find-leaks.ts';
 import type { LeakageSuspect } from '../leakage/find-leaks.ts';
-import { binaryTarget } from '../sweep/target.ts';
+import { describeTarget } from '../check/target-summary.ts';
+import type { Target } from '../sweep/target.ts';
+import { binaryTarget } from '../sweep/targets/binary-target.ts';
+import { multiclassTarget } from '../sweep/targets/multiclass-target.ts';
+import { regressionTarget } from '../sweep/targets/regression-target.ts';
+import type { Task } from '../metrics/index.ts';
 import { profileColumn } from './column-profile.ts';
 import { draftText } from './draft-text.ts';
 import { guessTarget } from './guess-target.ts';
+import { guessTask } from './guess-task.ts';
 import { judgeColumn } from './judge-column.ts';
 import type { DraftedColumn, SweepDraft } from './sweep-draft.ts';
 
@@ -32,18 +38,18 @@ export async function draftSweep(options: DraftOptions): Promise<SweepDraft> {
   const table = await readAnything(source, signal);
   const profiles = table.columns.map(profileColumn);
   const target = table.column(options.target ?? guessTarget(profiles, source)).name;
-  const { classes, labels } = binaryTarget(table, target);
+  const profile = profiles.find(({ name }) => name === target);
+  const known = targetOf(table, target, profile ? guessTask(profile) : 'binary');
   const judged = profiles
     .filter(({ name }) => name !== target)
     .map((profile) => ({ name: profile.name, ...judgeColumn(profile) }));
   const kept = judged.filter(({ use }) => use !== 'drop').map(({ name }) => name);
-  const suspects = findLeaks(table.select(kept), labels);
+  const suspects = findLeaks(table.select(kept), known);
   const draft = {
     name: sweepName(source),
     rows: table.rowCount,
     target,
-    classes,
-    positives: labels.reduce((sum, label) => sum + label, 0),
+    summary: describeTarget(known),
     targetGuessed: options.target === undefined,
     columns: judged.map((column) => withoutLeak(column, suspects)),
     suspects,
@@ -52,6 +58,23 @@ export async function draftSweep(options: DraftOptions): Promise<SweepDraft> {
   const text = draftText(draft, relative(dirname(resolve(file)), resolve(source)));
   parseSweepConfig(text, { file });
   return { ...draft, text };
+}
+
+function targetOf(table: Table, name: string, task: Task): Target {
+  switch (task) {
+    case 'binary':
+      return binaryTarget(table, name);
+    case 'multiclass':
+      return multiclassTarget(table, name);
+    case 'regression':
+      return regressionTarget(table, name, []);
+  }
+}
+
+function strength({ auc, correlation }: LeakageSuspect): string {
+  return auc === undefined
+    ? `correlation ${(correlation ?? NaN).toFixed(4)}`
+    : `AUC ${auc.toFixed(4)}`;
 }
 
 /** Text columns become categories, also those whose text comes late in a long file. */
@@ -77,7 +100,7 @@ function withoutLeak(column: DraftedColumn, suspects: readonly LeakageSuspect[])
     ? {
         name: column.name,
         use: 'drop',
-        reason: `it alone tells the target (AUC ${found.auc.toFixed(4)}): is it known only afterwards?`,
+        reason: `it alone tells the target (${strength(found)}): is it known only afterwards?`,
       }
     : column;
 }

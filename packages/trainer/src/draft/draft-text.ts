@@ -1,5 +1,6 @@
 import type { DraftedColumn, SweepDraft } from './sweep-draft.ts';
 import { searchText } from './search-text.ts';
+import { exposureHint, targetText } from './target-text.ts';
 import { yamlComment, yamlScalar } from './yaml-scalar.ts';
 
 type Draft = Omit<SweepDraft, 'text'>;
@@ -9,8 +10,6 @@ const personal =
 
 /** The sweep file of a draft, commented; pure. @param source the table, relative to the sweep file */
 export function draftText(draft: Draft, source: string): string {
-  const [negative, positive] = draft.classes;
-  const share = ((100 * draft.positives) / draft.rows).toFixed(1);
   const numeric = draft.columns.filter(({ use }) => use === 'numeric');
   return [
     yamlComment(
@@ -19,10 +18,7 @@ export function draftText(draft: Draft, source: string): string {
     '',
     `name: ${yamlScalar(draft.name)} # the experiment in MLflow`,
     `source: ${yamlScalar(source)} # relative to this file`,
-    `target: ${yamlScalar(draft.target)} ${yamlComment(
-      `${draft.targetGuessed ? 'guessed; ' : ''}${String(negative)} or ${String(positive)}`,
-    )}`,
-    `positive_class: ${yamlScalar(positive)} ${yamlComment(`${share} % of the rows`)}`,
+    ...targetText(draft),
     '',
     ...list('drop', 'Left out, and why. Take a line away to use its column.', draft, 'drop'),
     ...nameSuspects(draft),
@@ -37,6 +33,7 @@ export function draftText(draft: Draft, source: string): string {
       : [yamlComment(`Numbers: ${numeric.map(({ name }) => name).join(', ')}`), '']),
     ...sensitive(draft.columns),
     ...duplicates(draft.duplicates),
+    ...exposureHint(draft),
     ...searchText(draft),
     'model:',
     `  name: ${yamlScalar(`${draft.name}_model`)} # in the model registry`,

@@ -6,6 +6,9 @@ const exactNames = /^(?:target|label|y|class|outcome|response|default|churn|frau
 const partNames =
   /(?:^|_)(?:target|label|status|churn(?:ed)?|default(?:ed)?|fraud|surviv(?:ed|al)|convert(?:ed)?|bad|claim(?:ed)?|lapse[ds]?|bought|subscribed|approved|response)(?:_|$)/u;
 
+const amountNames =
+  /(?:^|_)(?:amount|severity|cost|price|value|loss|losses|revenue|sales|demand|count|frequency|duration|premium)(?:_|$)/u;
+
 function score(name: string, place: number, columns: number): number {
   const plain = snakeCase(name);
   const named = exactNames.test(plain) ? 4 : partNames.test(plain) ? 2 : 0;
@@ -13,19 +16,27 @@ function score(name: string, place: number, columns: number): number {
 }
 
 /**
- * The column that is most likely to be predicted: two classes, no gaps, a telling name, first or last in the file.
+ * The column that is most likely to be predicted: two classes, no gaps, a telling name, first or last in the file. Only
+ * where no column has two classes, one of several classes or of numbers, whose name must be telling.
  *
- * @throws TargetGuessError when no column, or none before the others, has two classes
+ * @throws TargetGuessError when no column, or none before the others, is likely
  */
 export function guessTarget(profiles: readonly ColumnProfile[], source: string): string {
-  const candidates = profiles
+  const scored = profiles
     .map((profile, place) => ({ profile, score: score(profile.name, place, profiles.length) }))
-    .filter(({ profile: { distinct, present, rows } }) => distinct === 2 && present === rows)
+    .filter(({ profile: { present, rows } }) => present === rows)
     .toSorted((a, b) => b.score - a.score);
+  const ofTwoClasses = scored.filter(({ profile: { distinct } }) => distinct === 2);
+  const telling = scored.filter(({ profile }) => profile.distinct > 2 && isTelling(profile.name));
+  const candidates = ofTwoClasses.length > 0 ? ofTwoClasses : telling;
   const [best, second] = candidates;
   if (best && (!second || best.score > second.score)) return best.profile.name;
   throw new TargetGuessError(
     source,
     candidates.map(({ profile }) => profile.name),
   );
+}
+
+function isTelling(name: string): boolean {
+  return [exactNames, partNames, amountNames].some((names) => names.test(snakeCase(name)));
 }

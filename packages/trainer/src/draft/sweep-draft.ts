@@ -1,5 +1,5 @@
 import type { LeakageSuspect } from '../leakage/find-leaks.ts';
-import type { BinaryTarget } from '../sweep/target.ts';
+import type { TargetSummary } from '../check/target-summary.ts';
 import type { Verdict } from './judge-column.ts';
 
 /** A column and what becomes of it. */
@@ -13,9 +13,8 @@ export interface SweepDraft {
   readonly name: string;
   readonly rows: number;
   readonly target: string;
-  readonly classes: BinaryTarget['classes'];
-  /** Rows of the positive class. */
-  readonly positives: number;
+  /** The task that was guessed from it, and what it holds. */
+  readonly summary: TargetSummary;
   readonly targetGuessed: boolean;
   /** Features and dropped columns, in the order of the file. */
   readonly columns: readonly DraftedColumn[];

@@ -3,7 +3,7 @@ import { TrainerError } from '../errors/trainer-error.ts';
 /** No column stands out as the one to predict. */
 export class TargetGuessError extends TrainerError {
   override readonly name = 'TargetGuessError';
-  /** Columns of exactly two classes without gaps. */
+  /** Columns of exactly two classes without gaps; without any, those whose name is telling. */
   readonly candidates: readonly string[];
 
   constructor(source: string, candidates: readonly string[]) {

@@ -1,16 +1,20 @@
 import type { Column, Table } from '@xgflow/data';
-import { predictiveness } from './predictiveness.ts';
+import type { Target } from '../sweep/target.ts';
+import { classSeparation, predictiveness } from './predictiveness.ts';
+import { valueCorrelation } from './value-correlation.ts';
 
 /** A column that may know the target because it was filled in afterwards. */
 export interface LeakageSuspect {
   readonly column: string;
-  /** `score`: it alone ranks the rows as the target does. `name`: only its name says so. */
+  /** `score`: it alone tells the target. `name`: only its name says so. */
   readonly why: 'score' | 'name';
-  /** ROC AUC of the column alone, 0.5 to 1. */
-  readonly auc: number;
+  /** ROC AUC of the column alone, 0.5 to 1; of several classes the mean of each against the rest. Not of a regression. */
+  readonly auc?: number;
+  /** Correlation of the column alone with the target of a regression, 0 to 1. */
+  readonly correlation?: number;
 }
 
-/** Above this AUC of one column alone a model is too good to be true. */
+/** Above this AUC or correlation of one column alone a model is too good to be true. */
 export const suspectAuc = 0.99;
 
 const afterwards =
@@ -20,17 +24,34 @@ const afterwards =
  * Columns that leak the target: those that determine it nearly alone, and those whose name speaks of what happens
  * after the event. Looks at each feature by itself.
  *
- * @param labels 0 or 1, one per row of the table
+ * @param target of the rows of the table
  */
-export function findLeaks(features: Table, labels: Uint8Array): LeakageSuspect[] {
-  return features.columns.flatMap((column) => suspect(column, labels));
+export function findLeaks(features: Table, target: Target): LeakageSuspect[] {
+  return features.columns.flatMap((column) => suspect(column, target));
 }
 
-function suspect(column: Column, labels: Uint8Array): LeakageSuspect[] {
-  const auc = predictiveness(column, labels);
-  if (auc > suspectAuc) return [{ column: column.name, why: 'score', auc }];
+function suspect(column: Column, target: Target): LeakageSuspect[] {
+  const { strength, measured } = measure(column, target);
+  if (strength > suspectAuc) return [{ column: column.name, why: 'score', ...measured }];
   const plain = column.name.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, '_').toLowerCase();
   return afterwards.test(plain.replace(/[\s.-]+/gu, '_'))
-    ? [{ column: column.name, why: 'name', auc }]
+    ? [{ column: column.name, why: 'name', ...measured }]
     : [];
+}
+
+function measure(column: Column, target: Target) {
+  switch (target.task) {
+    case 'binary': {
+      const auc = predictiveness(column, target.labels);
+      return { strength: auc, measured: { auc } };
+    }
+    case 'multiclass': {
+      const auc = classSeparation(column, target.labels, target.classes.length);
+      return { strength: auc, measured: { auc } };
+    }
+    case 'regression': {
+      const correlation = valueCorrelation(column, target.labels);
+      return { strength: correlation, measured: { correlation } };
+    }
+  }
 }

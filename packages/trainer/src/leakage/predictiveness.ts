@@ -1,16 +1,37 @@
 import type { Column } from '@xgflow/data';
 import { evaluate, UndefinedMetricError } from '../metrics/index.ts';
-
-type Numbers = Float64Array;
+import { levelMeans, levelsOf } from './level-means.ts';
 
 /**
- * How well a column alone ranks the rows: the ROC AUC of its values, of its levels' shares of positives, or of
- * whether its cell is missing, whichever is largest; turned to be at least 0.5.
+ * How well a column alone ranks the rows of two classes: the ROC AUC of its values, of its levels' shares of positives, or
+ * of whether its cell is missing, whichever is largest; turned to be at least 0.5.
  */
-export function predictiveness(column: Column, labels: Uint8Array): number {
-  const missing = Float64Array.from(labels, (_, row) => (isMissing(column, row) ? 1 : 0));
-  const scores = column.kind === 'numeric' ? filled(column.values) : levelShares(column, labels);
+export function predictiveness(column: Column, labels: Float64Array): number {
+  const missing = labels.map((_, row) => (isMissing(column, row) ? 1 : 0));
+  const scores =
+    column.kind === 'numeric' ? filled(column.values) : levelMeans(levelsOf(column), labels);
   return Math.max(...[missing, scores].map((score) => area(labels, score)));
+}
+
+/** How well a column alone tells several classes apart: the mean ROC AUC of its levels' shares of each class. */
+export function classSeparation(column: Column, labels: Float64Array, classes: number): number {
+  const levels = levelsOf(column);
+  const areas = Array.from({ length: classes }, (_, code) => {
+    const own = labels.map((label) => (label === code ? 1 : 0));
+    return area(own, levelMeans(levels, own));
+  });
+  return areas.reduce((sum, value) => sum + value, 0) / classes;
+}
+
+/** The ROC AUC, turned to be at least 0.5. */
+function area(labels: Float64Array, scores: Float64Array): number {
+  try {
+    const { roc_auc: auc } = evaluate(['roc_auc'], labels, scores);
+    return Math.max(auc, 1 - auc);
+  } catch (error) {
+    if (error instanceof UndefinedMetricError) return 0.5;
+    throw error;
+  }
 }
 
 function isMissing(column: Column, row: number): boolean {
@@ -20,40 +41,6 @@ function isMissing(column: Column, row: number): boolean {
 }
 
 /** Missing values rank lowest: a tree may send them either way, which `missing` looks at. */
-function filled(values: Numbers): Numbers {
+function filled(values: Float64Array): Float64Array {
   return values.map((value) => (Number.isNaN(value) ? -Number.MAX_VALUE : value));
-}
-
-/**
- * Each row's level by its share of positives among the rows of the other half (even and odd rows), so that a level
- * seen once does not know its own label.
- */
-function levelShares(
-  { codes, levels }: Extract<Column, { kind: 'categorical' }>,
-  labels: Uint8Array,
-): Numbers {
-  const size = levels.length + 1;
-  const rows = new Float64Array(2 * size);
-  const positives = new Float64Array(2 * size);
-  const place = (row: number, half: number): number => half * size + (codes[row] ?? -1) + 1;
-  labels.forEach((label, row) => {
-    const at = place(row, row % 2);
-    rows[at] = (rows[at] ?? 0) + 1;
-    positives[at] = (positives[at] ?? 0) + label;
-  });
-  const base = labels.reduce((sum, label) => sum + label, 0) / labels.length;
-  return Float64Array.from(labels, (_, row) => {
-    const at = place(row, 1 - (row % 2));
-    return ((positives[at] ?? 0) + base) / ((rows[at] ?? 0) + 1);
-  });
-}
-
-function area(labels: Uint8Array, scores: Numbers): number {
-  try {
-    const { roc_auc: auc } = evaluate(['roc_auc'], labels, scores);
-    return Math.max(auc, 1 - auc);
-  } catch (error) {
-    if (error instanceof UndefinedMetricError) return 0.5;
-    throw error;
-  }
 }

@@ -1,7 +1,6 @@
-import { BinarySample } from './binary-sample.ts';
 import type { MetricName } from './catalog.ts';
-import { metricCatalog } from './catalog.ts';
-import { UndefinedMetricError } from './undefined-metric-error.ts';
+import { judge, valueOrNaN } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 
 /** Where the bootstrap's row numbers come from; `RandomState` of the split room is one. */
 export interface RandomRows {
@@ -10,7 +9,7 @@ export interface RandomRows {
 }
 
 export interface BootstrapOptions<N extends MetricName> {
-  /** True classes of the test rows, 1 or 0. */
+  /** True class codes or values of the test rows. */
   readonly labels: ArrayLike<number>;
   /** What each run predicts for those rows. */
   readonly scores: readonly (Float32Array | Float64Array)[];
@@ -18,8 +17,8 @@ export interface BootstrapOptions<N extends MetricName> {
   readonly random: RandomRows;
   /** Default 1,000. */
   readonly resamples?: number;
-  /** Default 0.5. */
-  readonly threshold?: number;
+  /** Default: binary, at threshold 0.5. */
+  readonly judgement?: Judgement;
 }
 
 /** Per metric the values over the resamples, in order; NaN where a resample leaves the metric undefined. */
@@ -38,8 +37,9 @@ export type BootstrapValues<N extends MetricName> = Record<N, Float64Array>;
 export function bootstrap<N extends MetricName>(
   options: BootstrapOptions<N>,
 ): BootstrapValues<N>[] {
-  const { labels, scores, names, random, resamples = 1000, threshold } = options;
-  const samples = scores.map((run) => new BinarySample({ labels, scores: run, threshold }));
+  const { labels, scores, names, random, resamples = 1000 } = options;
+  const { judgement = { task: 'binary' } } = options;
+  const samples = scores.map((run) => judge(labels, run, judgement));
   const values = samples.map(
     () =>
       Object.fromEntries(
@@ -54,7 +54,7 @@ export function bootstrap<N extends MetricName>(
       for (const name of names) {
         const series = values[run]?.[name];
         if (series) {
-          series[b] = valueOrNaN(name, resample);
+          series[b] = valueOrNaN(resample, name);
         }
       }
     });
@@ -67,16 +67,5 @@ function drawWeights(weights: Int32Array, random: RandomRows): void {
   for (let left = weights.length; left > 0; left--) {
     const row = random.randint(0, weights.length);
     weights[row] = (weights[row] ?? 0) + 1;
-  }
-}
-
-function valueOrNaN(name: MetricName, sample: BinarySample): number {
-  try {
-    return metricCatalog[name].of(sample);
-  } catch (error) {
-    if (error instanceof UndefinedMetricError) {
-      return Number.NaN;
-    }
-    throw error;
   }
 }

@@ -1,36 +1,70 @@
 import { accuracy } from './accuracy.ts';
 import { BinarySample } from './binary-sample.ts';
 import { brier } from './brier.ts';
+import type { MetricDirection } from './direction.ts';
 import { f1 } from './f1.ts';
 import { kappa } from './kappa.ts';
 import { logLoss } from './log-loss.ts';
 import { mcc } from './mcc.ts';
 import type { Metric } from './metric.ts';
+import { multiclassAccuracy } from './multiclass/accuracy.ts';
+import { f1Macro, f1Weighted } from './multiclass/f1.ts';
+import { multiclassKappa } from './multiclass/kappa.ts';
+import { multiclassLogLoss } from './multiclass/log-loss.ts';
+import { multiclassMcc } from './multiclass/mcc.ts';
+import { precisionMacro } from './multiclass/precision-macro.ts';
+import { recallMacro } from './multiclass/recall-macro.ts';
+import { rocAucOvr } from './multiclass/roc-auc-ovr.ts';
 import { prAuc } from './pr-auc.ts';
 import { precision } from './precision.ts';
 import { recall } from './recall.ts';
+import { aeRatio } from './regression/ae-ratio.ts';
+import { deviance } from './regression/deviance.ts';
+import { mae } from './regression/mae.ts';
+import { mape } from './regression/mape.ts';
+import { pinball } from './regression/pinball.ts';
+import { r2 } from './regression/r2.ts';
+import { rmse } from './regression/rmse.ts';
+import { wape } from './regression/wape.ts';
 import { rocAuc } from './roc-auc.ts';
-import { UnknownMetricError } from './unknown-metric-error.ts';
+import type { Task } from './task.ts';
 
-export type { MetricDirection } from './metric.ts';
-
-/** Every metric by name: the only list, and the only place where a direction is declared. */
+/**
+ * Every metric by task and name: the only list, and the only place where a direction is declared. A name that several
+ * tasks have means the same in all of them, so its direction is the same too.
+ */
 export const metricCatalog = {
-  accuracy: entry(accuracy),
-  f1: entry(f1),
-  precision: entry(precision),
-  recall: entry(recall),
-  roc_auc: entry(rocAuc),
-  pr_auc: entry(prAuc),
-  log_loss: entry(logLoss),
-  brier: entry(brier),
-  kappa: entry(kappa),
-  mcc: entry(mcc),
+  binary: {
+    accuracy: entry(accuracy),
+    f1: entry(f1),
+    precision: entry(precision),
+    recall: entry(recall),
+    roc_auc: entry(rocAuc),
+    pr_auc: entry(prAuc),
+    log_loss: entry(logLoss),
+    brier: entry(brier),
+    kappa: entry(kappa),
+    mcc: entry(mcc),
+  },
+  multiclass: {
+    accuracy: multiclassAccuracy,
+    f1_macro: f1Macro,
+    f1_weighted: f1Weighted,
+    precision_macro: precisionMacro,
+    recall_macro: recallMacro,
+    roc_auc_ovr: rocAucOvr,
+    log_loss: multiclassLogLoss,
+    kappa: multiclassKappa,
+    mcc: multiclassMcc,
+  },
+  regression: { rmse, mae, mape, wape, r2, pinball, deviance, ae_ratio: aeRatio },
 } as const;
 
-export type MetricName = keyof typeof metricCatalog;
+export type BinaryMetricName = keyof typeof metricCatalog.binary;
+export type MetricName =
+  BinaryMetricName | keyof typeof metricCatalog.multiclass | keyof typeof metricCatalog.regression;
 
-/** A metric with a shortcut for one-off use. */
+/** A binary metric with a shortcut for one-off use. */
 export interface CatalogEntry extends Metric {
   /**
    * The metric of these rows; a row is decided positive when its score is above `threshold` (default 0.5).
@@ -45,18 +79,33 @@ export interface CatalogEntry extends Metric {
   ) => number;
 }
 
-export const metricNames = Object.keys(metricCatalog) as readonly MetricName[];
+const directions = new Map(
+  Object.values<Readonly<Record<string, { readonly direction: MetricDirection }>>>(
+    metricCatalog,
+  ).flatMap((metrics) =>
+    Object.entries(metrics).map(([name, { direction }]) => [name as MetricName, direction]),
+  ),
+);
 
-export function isMetricName(name: string): name is MetricName {
-  return Object.hasOwn(metricCatalog, name);
+/** Of all tasks, each name once. */
+export const metricNames: readonly MetricName[] = [...directions.keys()];
+
+/** The metrics of one task, in the catalog's order. */
+export function metricNamesOf(task: Task): readonly MetricName[] {
+  return Object.keys(metricCatalog[task]) as MetricName[];
 }
 
-/** @throws {UnknownMetricError} if the catalog has no such metric. */
-export function metricByName(name: string): CatalogEntry {
-  if (!isMetricName(name)) {
-    throw new UnknownMetricError(name, metricNames);
-  }
-  return metricCatalog[name];
+/** Whether any task, or the given one, has a metric of this name. */
+export function isMetricName(name: string, task?: Task): name is MetricName {
+  return task === undefined
+    ? directions.has(name as MetricName)
+    : Object.hasOwn(metricCatalog[task], name);
+}
+
+export function directionOf(name: MetricName): MetricDirection {
+  const direction = directions.get(name);
+  if (!direction) throw new RangeError(`no metric ${name}`);
+  return direction;
 }
 
 function entry(metric: Metric): CatalogEntry {

@@ -1,7 +1,13 @@
-export { isMetricName, metricByName, metricCatalog, metricNames } from './catalog.ts';
-export type { MetricDirection, MetricName } from './catalog.ts';
+export { directionOf, isMetricName, metricCatalog, metricNames, metricNamesOf } from './catalog.ts';
+export type { BinaryMetricName, MetricName } from './catalog.ts';
+export { lossOf } from './direction.ts';
+export type { MetricDirection } from './direction.ts';
 export { evaluate } from './evaluate.ts';
 export { testInterval } from './interval.ts';
+export { judge, valueOrNaN } from './judge.ts';
+export type { Judgement } from './judgement.ts';
 export { MetricInputError } from './metric-input-error.ts';
+export { tasks } from './task.ts';
+export type { Task } from './task.ts';
 export { UndefinedMetricError } from './undefined-metric-error.ts';
 export { UnknownMetricError } from './unknown-metric-error.ts';

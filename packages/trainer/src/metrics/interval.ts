@@ -1,6 +1,7 @@
 import { bootstrap } from './bootstrap.ts';
 import type { RandomRows } from './bootstrap.ts';
 import type { MetricName } from './catalog.ts';
+import type { Judgement } from './judgement.ts';
 import type { Interval } from './percentile.ts';
 import { percentileInterval } from './percentile.ts';
 
@@ -11,8 +12,8 @@ export interface TestIntervalOptions {
   readonly level?: number;
   /** Default 1,000. */
   readonly resamples?: number;
-  /** Default 0.5. */
-  readonly threshold?: number;
+  /** Default: binary, at threshold 0.5. */
+  readonly judgement?: Judgement;
 }
 
 /**

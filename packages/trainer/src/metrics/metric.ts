@@ -1,16 +1,14 @@
 import type { BinarySample } from './binary-sample.ts';
-
-/** Whether a larger or a smaller value is better. */
-export type MetricDirection = 'maximize' | 'minimize';
+import type { MetricDirection } from './direction.ts';
 
 /**
- * A metric of binary classification.
+ * A metric of one task's samples; binary classification unless said otherwise.
  *
- * `needs` says what it judges: `labels`, the decisions at the threshold, or `scores`, the probabilities themselves.
+ * `needs` says what it judges: `labels`, the decisions, or `scores`, the predicted numbers themselves.
  */
-export interface Metric {
+export interface Metric<Sample = BinarySample> {
   readonly direction: MetricDirection;
   readonly needs: 'labels' | 'scores';
   /** @throws {UndefinedMetricError} where the metric has no value, such as AUC of one class. */
-  readonly of: (sample: BinarySample) => number;
+  readonly of: (sample: Sample) => number;
 }

@@ -1,8 +1,13 @@
-import type { BinaryRows } from './binary-rows.ts';
+/** Rows with their truth, what is predicted, and how often each counts; undefined: once. */
+interface WeightedRows {
+  readonly labels: ArrayLike<number>;
+  readonly scores: ArrayLike<number>;
+  readonly weights: Int32Array | undefined;
+}
 
 /** The mean over the rows of a loss per row, in double precision, rows weighted as the sample says. */
 export function rowMean(
-  { labels, scores, weights }: BinaryRows,
+  { labels, scores, weights }: WeightedRows,
   loss: (label: number, score: number) => number,
 ): number {
   let sum = 0;

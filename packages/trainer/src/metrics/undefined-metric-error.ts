@@ -5,8 +5,8 @@ export class UndefinedMetricError extends TrainerError {
   override readonly name = 'UndefinedMetricError';
   readonly metric: string;
 
-  constructor(metric: string, reason: string) {
-    super(`${metric} is undefined: ${reason} · metrics · give rows of both classes`);
+  constructor(metric: string, reason: string, remedy = 'give rows of both classes') {
+    super(`${metric} is undefined: ${reason} · metrics · ${remedy}`);
     this.metric = metric;
   }
 }

@@ -1,4 +1,4 @@
-import { isMetricName, metricCatalog, metricNames, UnknownMetricError } from '../metrics/index.ts';
+import { directionOf, isMetricName, metricNames, UnknownMetricError } from '../metrics/index.ts';
 import type { MetricDirection, MetricName } from '../metrics/index.ts';
 
 const parts = ['train', 'cv', 'test'] as const;
@@ -26,5 +26,5 @@ export function metricKey(name: string): MetricKey {
   const metric = part ? name.slice(part.length + 1) : name;
   if (!isMetricName(metric)) throw new UnknownMetricError(name, metricNames);
   const on = part ?? 'test';
-  return { key: `${on}_${metric}`, part: on, metric, direction: metricCatalog[metric].direction };
+  return { key: `${on}_${metric}`, part: on, metric, direction: directionOf(metric) };
 }

@@ -5,6 +5,8 @@ export const runTags = {
   sweepId: 'xgflow.sweep_id',
   variant: 'xgflow.variant',
   trial: 'xgflow.trial',
+  /** `binary`, `multiclass` or `regression`. */
+  task: 'xgflow.task',
   /** `open` or `finished`, on a sweep's run: an open one is continued by the same command. */
   state: 'xgflow.state',
   /** What makes two sweeps the same: config hash, data digest, library versions. */

@@ -1,5 +1,7 @@
 import { metricsOf, paramsOf, tagsOf } from '@xgflow/mlflow-client';
 import type { Run } from '@xgflow/mlflow-client';
+import { tasks } from '../metrics/index.ts';
+import type { Task } from '../metrics/index.ts';
 import { runTags } from './run-tags.ts';
 
 /** A variant's run as the server holds it. */
@@ -8,6 +10,8 @@ export interface VariantRun {
   readonly experimentId: string;
   readonly sweepId: string;
   readonly variant: string;
+  /** Binary where the run says nothing: it is older than the other tasks. */
+  readonly task: Task;
   /** MLflow's run status: RUNNING, SCHEDULED, FINISHED, FAILED, KILLED. */
   readonly status: string;
   /** Unix time in milliseconds. */
@@ -25,6 +29,7 @@ export function toVariantRun(run: Run): VariantRun {
     experimentId: info.experiment_id,
     sweepId: tags[runTags.sweepId] ?? '',
     variant: tags[runTags.variant] ?? '',
+    task: tasks.find((task) => task === tags[runTags.task]) ?? 'binary',
     status: info.status,
     startTime: Number(info.start_time),
     metrics: metricsOf(run),

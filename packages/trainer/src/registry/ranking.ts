@@ -1,3 +1,4 @@
+import { lossOf } from '../metrics/index.ts';
 import type { MetricKey } from '../record/metric-key.ts';
 import type { VariantRun } from '../record/variant-run.ts';
 
@@ -23,13 +24,14 @@ export function rankRuns(runs: readonly VariantRun[], metric: MetricKey): Rankin
     const reason = whyNot(run, metric.key);
     return reason === undefined ? [] : [{ run, reason }];
   });
-  const sign = metric.direction === 'maximize' ? -1 : 1;
+  const loss = (run: VariantRun): number =>
+    lossOf(run.metrics[metric.key] ?? NaN, metric.direction);
   const value = (run: VariantRun, key: string): number => run.metrics[key] ?? -Infinity;
   const ranked = runs
     .filter((run) => whyNot(run, metric.key) === undefined)
     .toSorted(
       (a, b) =>
-        sign * (value(a, metric.key) - value(b, metric.key)) ||
+        compare(loss(a), loss(b)) ||
         compare(value(b, 'test_accuracy'), value(a, 'test_accuracy')) ||
         a.startTime - b.startTime ||
         (a.runId < b.runId ? -1 : 1),

@@ -27,6 +27,6 @@ export function scoreLevels({ labels, scores }: ScoredRows): ScoreLevel[] {
 }
 
 /** How many of some labels are positive. */
-export function positiveCount(labels: Uint8Array): number {
-  return labels.reduce((sum, label) => sum + label, 0);
+export function positiveCount(labels: ArrayLike<number>): number {
+  return Array.from(labels).reduce((sum, label) => sum + label, 0);
 }

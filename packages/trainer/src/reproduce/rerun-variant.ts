@@ -32,7 +32,7 @@ export async function rerunVariant(
   await using children = new ChildRunner(prepared.workload, runner);
   const result = await runVariant({
     plan,
-    split: planSplit(prepared.workload.labels, plan.split),
+    split: planSplit(prepared.workload.labels, plan.split, plan.task),
     runner: children,
     done,
     onStart: ({ trials }) => {

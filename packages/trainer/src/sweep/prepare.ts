@@ -8,11 +8,11 @@ import { spaceSize } from '../search/index.ts';
 import { CheckFailedError } from './check-failed-error.ts';
 import type { SweepIdentity } from './identity.ts';
 import { planSplit } from './split-plan.ts';
-import { binaryTarget } from './target.ts';
-import type { BinaryTarget } from './target.ts';
+import { marginOf, readExposure } from './exposure.ts';
+import { categoricalColumns, readTarget } from './target.ts';
+import type { Target } from './target.ts';
 import { variantPlans } from './variant-plan.ts';
 import type { VariantPlan } from './variant-plan.ts';
-import { workload } from './work/workload.ts';
 import type { Workload } from './work/workload.ts';
 
 /** A sweep that is read, checked and planned; nothing has run yet. */
@@ -24,7 +24,9 @@ export interface PreparedSweep {
   /** Features only, in the model's order. */
   readonly features: Table;
   readonly codec: Codec;
-  readonly target: BinaryTarget;
+  readonly target: Target;
+  /** Of each row, where the sweep file names its column; never a feature. */
+  readonly exposure: Float64Array | undefined;
   readonly workload: Workload;
   readonly plans: readonly VariantPlan[];
   /** Data row of the file (from 0) of each row of the table; undefined when no row was dropped. */
@@ -35,7 +37,7 @@ export interface PreparedSweep {
 /**
  * Reads the table, checks it, codes it and plans every variant.
  *
- * @throws DataError for a file that cannot be read as a table · CheckFailedError · TargetError · SplitError
+ * @throws DataError for a file that cannot be read as a table · CheckFailedError · TargetError · ExposureError · SplitError
  */
 export async function prepareSweep(
   loaded: LoadedSweepConfig,
@@ -44,7 +46,7 @@ export async function prepareSweep(
   const { config, sourcePath } = loaded;
   const [raw, dataDigest] = await Promise.all([
     readCsv(sourcePath, {
-      categorical: [...new Set([...config.categorical, config.target])],
+      categorical: categoricalColumns(config),
       drop: config.drop,
       ...options,
     }),
@@ -53,13 +55,14 @@ export async function prepareSweep(
   const warnings: string[] = [];
   const { table, fileRows } = withoutDuplicates(raw, config, warnings);
   check(table, config, sourcePath);
-  const target = binaryTarget(table, config.target, config.positive_class);
-  const features = table.drop([config.target, ...keptOut(config, warnings)]);
+  const target = readTarget(table, config);
+  const exposure = config.exposure === undefined ? undefined : readExposure(table, config.exposure);
+  const features = table.drop([...noFeatures(config), ...keptOut(config, warnings)]);
   warnings.push(...features.columns.filter(({ missing }) => missing === table.rowCount).map(empty));
   const codec = Codec.fromTable(features);
-  const plans = variantPlans(config);
+  const plans = variantPlans(config, target);
   // Before anything runs: a class too small for the folds is known now.
-  for (const { split } of plans) planSplit(target.labels, split);
+  for (const { split } of plans) planSplit(target.labels, split, target.task);
   warnings.push(...plans.flatMap(smallSpace));
   return {
     config,
@@ -69,11 +72,22 @@ export async function prepareSweep(
     features,
     codec,
     target,
-    workload: workload(codec, features, target.labels),
+    exposure,
+    workload: {
+      task: target.task,
+      columns: codec.encodeTable(features),
+      labels: target.labels,
+      ...(exposure ? { baseMargin: marginOf(exposure) } : {}),
+    },
     plans,
     fileRows,
     warnings,
   };
+}
+
+/** Columns that the sweep file names as something else; sensitive ones are the caller's. */
+export function noFeatures({ exposure, target }: ResolvedConfig): string[] {
+  return exposure === undefined ? [target] : [target, exposure];
 }
 
 function versions(): string {

@@ -33,7 +33,7 @@ export interface VariantResult {
   /** Gain by feature. */
   readonly importance: ReadonlyMap<string, number>;
   readonly shap: MeanAbsShap;
-  /** Probabilities of the positive class, in the order of `split.testRows`. */
+  /** Probability of the positive class, of each class in turn, or value, in the order of `split.testRows`. */
   readonly testPredictions: Float32Array;
   /** UBJSON. */
   readonly model: Uint8Array;

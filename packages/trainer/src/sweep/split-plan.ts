@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Task } from '../metrics/index.ts';
+import { kFold } from '../split/k-fold.ts';
 import { stratifiedKFold } from '../split/stratified-k-fold.ts';
 import { trainTestSplit } from '../split/train-test-split.ts';
+import { labelsOf } from './work/labels-of.ts';
 
 /** Row numbers of the table, as scikit-learn's splitters give them (0-based). */
 export interface FoldRows {
@@ -24,23 +27,27 @@ export interface SplitSettings {
 }
 
 /**
- * The train/test split of scikit-learn's `train_test_split`, and `StratifiedKFold(folds)` over the
- * training part.
+ * The train/test split of scikit-learn's `train_test_split`, and over the training part
+ * `StratifiedKFold(folds)`, or `KFold(folds)` for a regression.
  *
- * @param labels one class code a row
+ * @param labels one class code or value a row
  * @throws SplitError when a class is too small for the folds, or a part would be empty
  */
-export function planSplit(labels: Uint8Array, settings: SplitSettings): SplitPlan {
+export function planSplit(
+  labels: Float64Array,
+  settings: SplitSettings,
+  task: Task = 'binary',
+): SplitPlan {
   const { train, test } = trainTestSplit({
     n: labels.length,
     testSize: settings.testSize,
     seed: settings.seed,
     ...(settings.stratify ? { stratify: labels } : {}),
   });
-  const folds = stratifiedKFold({
-    labels: train.map((row) => labels[row] ?? 0),
-    folds: settings.folds,
-  });
+  const folds =
+    task === 'regression'
+      ? kFold({ n: train.length, folds: settings.folds })
+      : stratifiedKFold({ labels: labelsOf(train, labels), folds: settings.folds });
   const toRows = (positions: Int32Array): Int32Array =>
     positions.map((position) => train[position] ?? -1);
   return {

@@ -1,3 +1,4 @@
+import type { Task } from '../metrics/index.ts';
 import { SweepJournal } from './journal.ts';
 import { identityKey } from './identity.ts';
 import type { SweepObserver } from './observer.ts';
@@ -29,6 +30,7 @@ export interface SweepOptions {
 export interface SweepResult {
   readonly sweepId: string;
   readonly place: SweepPlace;
+  readonly task: Task;
   readonly variants: readonly VariantSummary[];
 }
 
@@ -66,7 +68,7 @@ export async function runSweep(
     for (const plan of prepared.plans) variants.push(await variantOnce(context, plan));
     warn(await withinGrace(tracker.finish(variants), options.signal), options.observer);
     await journal.remove();
-    return { sweepId, place, variants };
+    return { sweepId, place, task: prepared.target.task, variants };
   } catch (error) {
     await tracker.end(endOf(error, options.signal));
     throw error;
@@ -92,7 +94,7 @@ async function recordVariant(
     const done = journal.trials(plan.name);
     const result = await runVariant({
       plan,
-      split: planSplit(prepared.workload.labels, plan.split),
+      split: planSplit(prepared.workload.labels, plan.split, plan.task),
       runner,
       done,
       onStart: (progress) => observer?.onVariantStart?.({ name: plan.name, ...progress }),

@@ -1,62 +1,34 @@
 import type { Table } from '@xgflow/data';
-import { TargetError } from './target-error.ts';
+import type { ResolvedConfig } from '../config/index.ts';
+import { objectivesOf, taskOf } from '../config/index.ts';
+import { binaryTarget } from './targets/binary-target.ts';
+import type { BinaryTarget } from './targets/binary-target.ts';
+import { multiclassTarget } from './targets/multiclass-target.ts';
+import type { MulticlassTarget } from './targets/multiclass-target.ts';
+import { regressionTarget } from './targets/regression-target.ts';
+import type { RegressionTarget } from './targets/regression-target.ts';
 
-type ClassLabel = string | number;
+/** What is to be predicted: one number a row, and what it means. */
+export type Target = BinaryTarget | MulticlassTarget | RegressionTarget;
 
-/** A binary target: one class code a row (1 = positive), and the two classes, negative first. */
-export interface BinaryTarget {
-  readonly labels: Uint8Array;
-  readonly classes: readonly [ClassLabel, ClassLabel];
-}
-
-/**
- * Reads a column of exactly two classes. Positive is `positiveClass`, or else the class that sorts
- * last (1 of 0/1, `yes` of `no`/`yes`), as scikit-learn takes it.
- *
- * @throws TargetError on a missing cell (with its row), on one class, on more than two
- */
-export function binaryTarget(table: Table, name: string, positiveClass?: ClassLabel): BinaryTarget {
-  const column = table.column(name);
-  const values: ArrayLike<number> = column.kind === 'numeric' ? column.values : column.codes;
-  const levelOf = (value: number): ClassLabel =>
-    column.kind === 'numeric' ? value : (column.levels[value] ?? '');
-  const isMissing = (value: number): boolean =>
-    column.kind === 'numeric' ? Number.isNaN(value) : value < 0;
-
-  const classes = new Set<number>();
-  for (let row = 0; row < table.rowCount; row += 1) {
-    const value = values[row] ?? NaN;
-    if (isMissing(value)) {
-      throw new TargetError(
-        `the target is missing · column ${name}, data row ${row + 1} · fill it in or take the row out of the file`,
+/** Reads the target of a sweep file from its table. @throws TargetError when it is not what the task needs */
+export function readTarget(table: Table, config: ResolvedConfig): Target {
+  switch (taskOf(config)) {
+    case 'binary':
+      return binaryTarget(table, config.target, config.positive_class);
+    case 'multiclass':
+      return multiclassTarget(table, config.target);
+    case 'regression':
+      return regressionTarget(
+        table,
+        config.target,
+        Object.values(config.variants).flatMap(objectivesOf),
       );
-    }
-    if (classes.size <= 2) classes.add(value);
   }
-  const found = [...classes].toSorted((a, b) => a - b).map(levelOf);
-  const [first, last] = found;
-  if (first === undefined || last === undefined || found.length !== 2) {
-    throw new TargetError(describeClasses(name, found));
-  }
-  const positive =
-    positiveClass === undefined
-      ? last
-      : found.find((level) => String(level) === String(positiveClass));
-  if (positive === undefined) {
-    throw new TargetError(
-      `positive class ${String(positiveClass)} is not in the target · column ${name} holds ${found.join(' and ')} · correct target in the sweep file`,
-    );
-  }
-  const negative = positive === first ? last : first;
-  const labels = Uint8Array.from({ length: table.rowCount }, (_, row) =>
-    levelOf(values[row] ?? NaN) === positive ? 1 : 0,
-  );
-  return { labels, classes: [negative, positive] };
 }
 
-function describeClasses(name: string, found: readonly ClassLabel[]): string {
-  const [only] = found;
-  return found.length < 2
-    ? `the target has one class only · column ${name} is ${only === undefined ? 'empty' : `always ${only}`} · a classifier needs two`
-    : `the target has more than two classes · column ${name} · name a column of two classes`;
+/** Columns that are read as categories, whatever their cells look like: those of the file, and classes. */
+export function categoricalColumns(config: ResolvedConfig): string[] {
+  const classes = taskOf(config) === 'regression' ? [] : [config.target];
+  return [...new Set([...config.categorical, ...classes])];
 }

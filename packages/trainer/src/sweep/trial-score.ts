@@ -1,3 +1,4 @@
+import { lossOf } from '../metrics/index.ts';
 import type { MetricDirection } from '../metrics/index.ts';
 import type { TrialRecord } from './result.ts';
 
@@ -21,10 +22,11 @@ export function rankTrials(
   trials: readonly TrialRecord[],
   direction: MetricDirection,
 ): TrialRecord[] {
-  const sign = direction === 'maximize' ? -1 : 1;
   return trials
     .filter((trial) => Number.isFinite(meanScore(trial)))
-    .toSorted((a, b) => sign * (meanScore(a) - meanScore(b)) || a.index - b.index);
+    .map((trial) => ({ trial, loss: lossOf(meanScore(trial), direction) }))
+    .toSorted((a, b) => a.loss - b.loss || a.trial.index - b.trial.index)
+    .map(({ trial }) => trial);
 }
 
 /** The best of some scores; those that are not finite do not count. Undefined if none does. */
@@ -32,7 +34,7 @@ export function bestScore(
   scores: readonly number[],
   direction: MetricDirection,
 ): number | undefined {
-  const finite = scores.filter(Number.isFinite);
-  if (finite.length === 0) return undefined;
-  return direction === 'maximize' ? Math.max(...finite) : Math.min(...finite);
+  return scores
+    .filter(Number.isFinite)
+    .toSorted((a, b) => lossOf(a, direction) - lossOf(b, direction))[0];
 }

@@ -1,4 +1,4 @@
-import { metricCatalog } from '../metrics/index.ts';
+import { directionOf } from '../metrics/index.ts';
 import { randomSearch } from '../search/index.ts';
 import type { Trial } from '../search/index.ts';
 import { learningCurves } from './curves.ts';
@@ -34,7 +34,7 @@ export async function runVariant(run: VariantRun): Promise<VariantResult> {
   const { plan, split, runner } = run;
   runner.addSplit(split);
   const trials = await searchTrials(run);
-  const [best] = rankTrials(trials, metricCatalog[plan.search.scoring].direction);
+  const [best] = rankTrials(trials, directionOf(plan.search.scoring));
   if (!best) throw new AllTrialsFailedError(noScores(plan.name, trials));
   const job = trialJob(run, best.params);
   const refit = await runner.run({ ...job, kind: 'refit', seed: plan.search.seed }, run.signal);
@@ -65,7 +65,7 @@ async function searchTrials(run: VariantRun): Promise<TrialRecord[]> {
   const open = drawn.filter(({ index }) => !done.has(index));
   const finished = (): TrialRecord[] =>
     [...records.values()].filter((record) => record !== undefined);
-  const { direction } = metricCatalog[plan.search.scoring];
+  const direction = directionOf(plan.search.scoring);
   let best = bestScore(finished().map(meanScore), direction);
   run.onStart({ trials: drawn.length, done: done.size, best });
   const worker = async (): Promise<void> => {

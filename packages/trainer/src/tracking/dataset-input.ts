@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DatasetUse } from '@xgflow/mlflow-client';
 import type { PreparedSweep } from '../sweep/prepare.ts';
+import type { Target } from '../sweep/target.ts';
 
 /** The training table as MLflow's dataset input: a local file, its digest, its columns, its size. */
 export function datasetInput({
@@ -24,7 +25,7 @@ export function datasetInput({
   }));
   const label = {
     name: config.target,
-    type: typeof target.classes[0] === 'number' ? 'long' : 'string',
+    type: targetType(target),
     required: true,
   };
   return {
@@ -39,4 +40,11 @@ export function datasetInput({
     },
     context: 'training',
   };
+}
+
+function targetType(target: Target): string {
+  if (target.task === 'regression') {
+    return target.labels.every(Number.isSafeInteger) ? 'long' : 'double';
+  }
+  return typeof target.classes[0] === 'number' ? 'long' : 'string';
 }

@@ -132,9 +132,13 @@ function sourceTags(
   return contextTags({ sourceName: path.basename(configPath), directory });
 }
 
-function identityTags({ identity }: PreparedSweep, sweepId: string): Record<string, string> {
+function identityTags(
+  { identity, target }: PreparedSweep,
+  sweepId: string,
+): Record<string, string> {
   return {
     [runTags.sweepId]: sweepId,
+    [runTags.task]: target.task,
     [runTags.configHash]: identity.configHash,
     [runTags.dataDigest]: identity.dataDigest,
     [runTags.versions]: identity.versions,

@@ -13,7 +13,10 @@ export function modelDescription(
     model,
     codec,
     schema: inferSchema(features),
-    target: { name: config.target, classes: target.classes },
+    target: {
+      name: config.target,
+      ...(target.task === 'binary' ? { classes: target.classes } : {}),
+    },
     metrics,
     metricsSource: `split of seed ${splitSettings.seed}, ${splitSettings.testSize} of the rows for the test`,
     ...ids,

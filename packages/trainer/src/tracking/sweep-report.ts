@@ -1,4 +1,4 @@
-import { metricCatalog } from '../metrics/index.ts';
+import { directionOf } from '../metrics/index.ts';
 import { renderPictures, sweepPictures } from '../report/index.ts';
 import type { RenderedReport, TrialPoint } from '../report/index.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
@@ -22,7 +22,7 @@ export function sweepReport(
     return sweepPictures({
       sweep: runName.sweep(sweepId),
       scoring,
-      direction: metricCatalog[scoring].direction,
+      direction: directionOf(scoring),
       logarithmic: new Set(judged.flatMap(logarithmicNames)),
       trials: judged.flatMap(({ name }) => trials.get(name) ?? []),
       suffix: scorings.length > 1 ? `-${scoring}` : '',

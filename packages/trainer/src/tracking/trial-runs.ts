@@ -1,5 +1,5 @@
 import type { MlflowClient } from '@xgflow/mlflow-client';
-import { metricCatalog } from '../metrics/index.ts';
+import { directionOf } from '../metrics/index.ts';
 import { runTags } from '../record/run-tags.ts';
 import type { TrialRecord, VariantResult } from '../sweep/result.ts';
 import { mean, meanScore, populationStd, rankTrials } from '../sweep/trial-score.ts';
@@ -25,8 +25,7 @@ export async function writeTrialRuns(
   plan: VariantPlan,
   result: VariantResult,
 ): Promise<void> {
-  const { direction } = metricCatalog[plan.search.scoring];
-  const best = rankTrials(result.trials, direction).slice(0, target.count);
+  const best = rankTrials(result.trials, directionOf(plan.search.scoring)).slice(0, target.count);
   // A few at a time: when one fails, the many others are not begun.
   for (let from = 0; from < best.length; from += atOnce) {
     const some = best.slice(from, from + atOnce);

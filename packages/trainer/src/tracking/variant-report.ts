@@ -9,6 +9,7 @@ export function variantReport(
   { config, target }: PreparedSweep,
   result: VariantResult,
 ): Promise<RenderedReport> {
+  if (target.task !== 'binary') return renderPictures([]);
   const [negative, positive] = target.classes;
   const pictures = variantPictures({
     variant: result.name,

@@ -212,7 +212,7 @@ test.each([
   ],
   [
     'params: { objective: reg:squarederror }',
-    'objective reg:squarederror gives no probabilities · sweep.yaml:5:22 · use binary:logistic or reg:logistic',
+    'objective reg:squarederror gives no probabilities · sweep.yaml:5:22 · use binary:logistic or reg:logistic, or say task: regression',
   ],
   [
     'params: { eta: 0.1, learning_rate: 0.2 }',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { configHash } from '../../src/config/config-hash.ts';
 import { parseSweepConfig } from '../../src/config/load-sweep-config.ts';
-import { metricNames } from '../../src/metrics/index.ts';
+import { metricNamesOf } from '../../src/metrics/index.ts';
 
 // Wider ranges than these overflow, and are refused.
 const finite = fc.double({ min: -8e307, max: 8e307, noNaN: true });
@@ -42,7 +42,7 @@ const file = fc.record({
   search: fc.record({
     trials: fc.integer({ min: 1, max: 1000 }),
     folds: fc.integer({ min: 2, max: 20 }),
-    scoring: fc.constantFrom(...metricNames),
+    scoring: fc.constantFrom(...metricNamesOf('binary')),
     seed,
   }),
   space: fc.dictionary(parameter, distribution, { minKeys: 1, maxKeys: 6, noNullPrototype: true }),

@@ -62,7 +62,7 @@ describe('a first sweep file', () => {
     const loaded = await loadSweepConfig(at('first.yaml'));
     const prepared = await prepareSweep(loaded);
     expect(prepared.features.columnNames).toEqual(['premium', 'town', 'class', 'settlement days']);
-    expect(prepared.target.classes).toEqual([0, 1]);
+    expect(prepared.target).toMatchObject({ task: 'binary', classes: [0, 1] });
     expect(await checkData(loaded)).toMatchObject({ ok: true, duplicates: 1, problems: [] });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Column } from '@xgflow/data';
 import { predictiveness } from '../../src/leakage/predictiveness.ts';
 
-const labels = Uint8Array.from([0, 0, 0, 0, 1, 1, 1, 1]);
+const labels = Float64Array.from([0, 0, 0, 0, 1, 1, 1, 1]);
 const numeric = (...values: number[]): Column => ({
   kind: 'numeric',
   name: 'x',

@@ -1,13 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  directionOf,
   isMetricName,
-  metricByName,
-  metricCatalog,
-  metricNames,
+  metricCatalog as catalogOfTasks,
+  metricNames as allNames,
+  metricNamesOf,
 } from '../../src/metrics/catalog.ts';
+import { tasks } from '../../src/metrics/task.ts';
 import { UndefinedMetricError } from '../../src/metrics/undefined-metric-error.ts';
-import { UnknownMetricError } from '../../src/metrics/unknown-metric-error.ts';
 import { drawn, reference, typed } from './reference.ts';
+
+const metricCatalog = catalogOfTasks.binary;
+const metricNames = Object.keys(metricCatalog) as (keyof typeof metricCatalog)[];
 
 const cases = [
   ...reference.small.map((row) => ({ ...row, scores: typed(row.dtype, row.scores) })),
@@ -85,10 +89,17 @@ describe('the catalog', () => {
 
   test.each(['f1_score', 'constructor', '', '__proto__'])('has no metric %j', (name) => {
     expect(isMetricName(name)).toBe(false);
-    expect(() => metricByName(name)).toThrow(UnknownMetricError);
+    expect(isMetricName(name, 'binary')).toBe(false);
   });
 
-  test('finds a metric by name', () => {
-    expect(metricByName('f1')).toBe(metricCatalog.f1);
+  test('has each name with one direction, whatever the task', () => {
+    for (const task of tasks) {
+      const metrics: Readonly<Record<string, { direction: string }>> = catalogOfTasks[task];
+      for (const name of metricNamesOf(task)) {
+        expect(isMetricName(name, task)).toBe(true);
+        expect([name, metrics[name]?.direction]).toEqual([name, directionOf(name)]);
+      }
+    }
+    expect(new Set(tasks.flatMap((task) => [...metricNamesOf(task)]))).toEqual(new Set(allNames));
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { bootstrap } from '../../src/metrics/bootstrap.ts';
-import { metricNames } from '../../src/metrics/catalog.ts';
+import { metricNamesOf } from '../../src/metrics/catalog.ts';
 import { testInterval } from '../../src/metrics/interval.ts';
 import { percentileInterval } from '../../src/metrics/percentile.ts';
 import { RandomState } from '../../src/split/random-state.ts';
 import { drawn, reference } from './reference.ts';
+
+const metricNames = metricNamesOf('binary');
 
 describe('testInterval equals a bootstrap with NumPy and scikit-learn', () => {
   test.each(reference.bootstraps)(

@@ -13,6 +13,7 @@ const run = (
   runId,
   experimentId: '1',
   sweepId: 's',
+  task: 'binary',
   variant: runId,
   status: 'FINISHED',
   startTime: (started += 1),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Table } from '@xgflow/data';
 import type { Column } from '@xgflow/data';
-import { binaryTarget } from '../../src/sweep/target.ts';
+import { binaryTarget } from '../../src/sweep/targets/binary-target.ts';
 import { TargetError } from '../../src/sweep/target-error.ts';
 
 const numeric = (values: number[]): Table => new Table([numericColumn(values)]);

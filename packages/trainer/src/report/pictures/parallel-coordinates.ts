@@ -1,3 +1,4 @@
+import { lossOf } from '../../metrics/index.ts';
 import { parallelAxes } from '../parallel-axes.ts';
 import type { ParallelAxis } from '../parallel-axes.ts';
 import { picture } from '../picture.ts';
@@ -21,14 +22,15 @@ export function parallelCoordinatesPicture(report: SweepReport): Picture {
 }
 
 function view(report: SweepReport) {
-  const sign = report.direction === 'maximize' ? 1 : -1;
+  const loss = (trial: TrialPoint): number => lossOf(trial.score, report.direction);
   const ranked = report.trials
     .filter(({ score }) => Number.isFinite(score))
-    .toSorted((a, b) => sign * (b.score - a.score));
+    .toSorted((a, b) => loss(a) - loss(b));
   if (ranked.length === 0) throw new RangeError('every trial failed');
   const variants = variantNames(report.trials);
   const best = variants.flatMap((name) => ranked.find(({ variant }) => variant === name) ?? []);
   const shown = ranked.slice(0, most);
+  const shade = shading(report);
   const axes = parallelAxes(ranked, report.scoring, report.logarithmic);
   const x = {
     field: 'axis',
@@ -57,23 +59,23 @@ function view(report: SweepReport) {
     height: 300,
     layer: [
       {
-        data: { values: lines(shown.toReversed(), axes) },
+        data: { values: lines(shown.toReversed(), axes, loss) },
         mark: { type: 'line', strokeWidth: 1.2 },
         encoding: {
           x,
           y,
           detail: { field: 'line' },
           color: {
-            field: 'score',
+            field: shade.field,
             type: 'quantitative',
-            title: report.scoring,
-            scale: { range: sign > 0 ? shades : shades.toReversed(), zero: false, nice: false },
+            title: shade.title,
+            scale: { range: shade.range, zero: false, nice: false },
             legend: { gradientLength: 140 },
           },
         },
       },
       {
-        data: { values: lines(best, axes) },
+        data: { values: lines(best, axes, loss) },
         mark: { type: 'line', strokeWidth: 2.6, color: 'black' },
         encoding: {
           x,
@@ -104,15 +106,41 @@ function view(report: SweepReport) {
   };
 }
 
+/** What the lines are shaded by, the better the darker. */
+function shading({ direction, scoring }: SweepReport) {
+  const lessIsBetter = shades.toReversed();
+  switch (direction) {
+    case 'maximize':
+      return { field: 'score', title: scoring, range: shades };
+    case 'minimize':
+      return { field: 'score', title: scoring, range: lessIsBetter };
+    case 'toward-one':
+      return { field: 'loss', title: `|ln ${scoring}|`, range: lessIsBetter };
+  }
+}
+
 /** One row for each trial and axis; a parameter that a trial does not have is left out. */
-function lines(trials: readonly TrialPoint[], axes: readonly ParallelAxis[]): object[] {
+function lines(
+  trials: readonly TrialPoint[],
+  axes: readonly ParallelAxis[],
+  loss: (trial: TrialPoint) => number,
+): object[] {
   return trials.flatMap((trial) =>
     axes.flatMap((axis) => {
       const place = axis.placeOf(trial);
       const { variant, index, score } = trial;
       return place === undefined
         ? []
-        : [{ line: `${variant} ${index}`, variant, score, axis: axis.name, place }];
+        : [
+            {
+              line: `${variant} ${index}`,
+              variant,
+              score,
+              loss: loss(trial),
+              axis: axis.name,
+              place,
+            },
+          ];
     }),
   );
 }

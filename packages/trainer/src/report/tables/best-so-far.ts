@@ -1,3 +1,4 @@
+import { lossOf } from '../../metrics/index.ts';
 import type { MetricDirection } from '../../metrics/index.ts';
 import type { TrialPoint } from '../trial-point.ts';
 
@@ -17,7 +18,8 @@ export function progressRows(
   trials: readonly TrialPoint[],
   direction: MetricDirection,
 ): ProgressRow[] {
-  const better = direction === 'maximize' ? Math.max : Math.min;
+  const better = (a: number, b: number): number =>
+    lossOf(b, direction) < lossOf(a, direction) ? b : a;
   return [...new Set(trials.map(({ variant }) => variant))].flatMap((variant) => {
     let best: number | null = null;
     return trials

@@ -1,4 +1,6 @@
-import { evaluate, metricNames, testInterval } from '../../metrics/index.ts';
+import { judge, metricNamesOf, testInterval, valueOrNaN } from '../../metrics/index.ts';
+import type { Judgement } from '../../metrics/index.ts';
+import { mapeUndefinedRows } from '../../metrics/regression/mape.ts';
 import { RandomState } from '../../split/index.ts';
 import type { VariantMetrics } from '../result.ts';
 import type { SplitPlan } from '../split-plan.ts';
@@ -6,41 +8,61 @@ import { mean, populationStd } from '../trial-score.ts';
 import { labelsOf } from './labels-of.ts';
 import type { Refit } from './refit.ts';
 
+/** What a fitted variant is evaluated on. */
+export interface Evaluation {
+  readonly refit: Refit;
+  readonly split: SplitPlan;
+  readonly labels: Float64Array;
+  readonly judgement: Judgement;
+  /** Seed of the bootstrap. */
+  readonly seed: number;
+}
+
 /**
  * Every metric of a fitted variant: `train_*` and `test_*` of the refitted model, `cv_*` as mean and
- * `_std` over the folds' validation parts, and the 95 % bootstrap interval of each `test_*`.
- *
- * @param seed of the bootstrap
+ * `_std` over the folds' validation parts, and the 95 % bootstrap interval of each `test_*`. What has no
+ * value, such as the AUC of a part of one class, is left out. Of a regression also the rows that MAPE
+ * leaves out.
  */
-export function evaluateVariant(
-  refit: Refit,
-  split: SplitPlan,
-  labels: Uint8Array,
-  seed: number,
-): VariantMetrics {
-  const testLabels = labelsOf(split.testRows, labels);
-  const test = evaluate(metricNames, testLabels, refit.testPredictions);
-  const train = evaluate(metricNames, labelsOf(split.trainRows, labels), refit.trainPredictions);
+export function evaluateVariant(evaluation: Evaluation): VariantMetrics {
+  const { refit, split, labels, judgement, seed } = evaluation;
+  const names = metricNamesOf(judgement.task);
+  const valuesOn = (rows: Int32Array, scores: Float32Array) => {
+    const judged = judge(labelsOf(rows, labels), scores, judgement);
+    return new Map(names.map((name) => [name, valueOrNaN(judged, name)]));
+  };
+  const test = valuesOn(split.testRows, refit.testPredictions);
+  const train = valuesOn(split.trainRows, refit.trainPredictions);
   const folds = split.folds.map(({ validation }, index) =>
-    evaluate(
-      metricNames,
-      labelsOf(validation, labels),
-      refit.folds[index]?.predictions ?? new Float32Array(),
-    ),
+    valuesOn(validation, refit.folds[index]?.predictions ?? new Float32Array()),
   );
-  const intervals = testInterval(metricNames, testLabels, refit.testPredictions, {
+  const testLabels = labelsOf(split.testRows, labels);
+  const intervals = testInterval(names, testLabels, refit.testPredictions, {
     random: new RandomState(seed),
+    judgement,
   });
-  const entries = metricNames.flatMap((metric): [string, number][] => {
-    const perFold = folds.map((fold) => fold[metric]);
+  const entries = names.flatMap((metric): [string, number][] => {
+    const perFold = folds.map((fold) => fold.get(metric) ?? NaN);
     return [
-      [`train_${metric}`, train[metric]],
+      [`train_${metric}`, train.get(metric) ?? NaN],
       [`cv_${metric}`, mean(perFold)],
       [`cv_${metric}_std`, populationStd(perFold)],
-      [`test_${metric}`, test[metric]],
+      [`test_${metric}`, test.get(metric) ?? NaN],
       [`test_${metric}_ci_low`, intervals[metric].low],
       [`test_${metric}_ci_high`, intervals[metric].high],
     ];
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries([
+    ...entries.filter(([, value]) => !Number.isNaN(value)),
+    ...(judgement.task === 'regression' ? undefinedRows(split, labels) : []),
+  ]);
+}
+
+/** How many rows of each part MAPE leaves out. */
+function undefinedRows(split: SplitPlan, labels: Float64Array): [string, number][] {
+  const count = (rows: Int32Array): number => mapeUndefinedRows(labelsOf(rows, labels));
+  return [
+    ['train_mape_undefined_rows', count(split.trainRows)],
+    ['test_mape_undefined_rows', count(split.testRows)],
+  ];
 }

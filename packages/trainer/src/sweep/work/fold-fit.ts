@@ -9,7 +9,7 @@ export interface EarlyStopping {
 }
 
 export interface FoldFit {
-  /** Probabilities of the validation rows at the best round. */
+  /** Probabilities (of each class in turn) or values of the validation rows at the best round. */
   readonly predictions: Float32Array;
   /** Rounds up to and with the best one: best_iteration + 1, or all of them without early stopping. */
   readonly rounds: number;

@@ -3,6 +3,7 @@ import type { FitParams } from '../fit-params.ts';
 import type { VariantMetrics } from '../result.ts';
 import type { SplitPlan } from '../split-plan.ts';
 import { evaluateVariant } from './evaluation.ts';
+import { judgementOf } from './judgement-of.ts';
 import { splitMatrices, wholeMatrix } from './matrices.ts';
 import type { SplitMatrices } from './matrices.ts';
 import { refit } from './refit.ts';
@@ -55,10 +56,13 @@ export class JobRoom implements Disposable {
 
   run(job: Job): TrialOutcome | FittedVariant {
     const { split, matrices } = this.#open(job.splitKey);
-    const { labels } = this.#workload;
-    if (job.kind === 'trial') return runTrial(matrices, split, labels, job.fit, job.settings);
+    if (job.kind === 'trial')
+      return runTrial(matrices, split, this.#workload, job.fit, job.settings);
     const fitted = refit(matrices, job.fit, job.settings.earlyStopping);
-    return { ...fitted, metrics: evaluateVariant(fitted, split, labels, job.seed) };
+    const { labels, task } = this.#workload;
+    const judgement = judgementOf(task, job.fit.params);
+    const evaluation = { refit: fitted, split, labels, judgement, seed: job.seed };
+    return { ...fitted, metrics: evaluateVariant(evaluation) };
   }
 
   #open(key: string): { readonly split: SplitPlan; readonly matrices: SplitMatrices } {

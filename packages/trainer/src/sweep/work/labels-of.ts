@@ -1,4 +1,4 @@
-/** The class codes of some rows, in their order. */
-export function labelsOf(rows: Int32Array, labels: Uint8Array): Uint8Array {
-  return Uint8Array.from(rows, (row) => labels[row] ?? 0);
+/** The class codes or values of some rows, in their order. */
+export function labelsOf(rows: Int32Array, labels: Float64Array): Float64Array {
+  return Float64Array.from(rows, (row) => labels[row] ?? NaN);
 }

@@ -9,9 +9,13 @@ export interface SplitMatrices extends Disposable {
   readonly folds: readonly { readonly train: DMatrix; readonly validation: DMatrix }[];
 }
 
-/** The whole table as one matrix; slices keep its names, types, categories and labels. */
-export function wholeMatrix({ columns, labels }: Workload): DMatrix {
-  return DMatrix.fromColumns(columns, { label: Float32Array.from(labels), nthread: 1 });
+/** The whole table as one matrix; slices keep its names, types, categories, labels and base margin. */
+export function wholeMatrix({ columns, labels, baseMargin }: Workload): DMatrix {
+  return DMatrix.fromColumns(columns, {
+    label: Float32Array.from(labels),
+    ...(baseMargin ? { baseMargin } : {}),
+    nthread: 1,
+  });
 }
 
 export function splitMatrices(whole: DMatrix, split: SplitPlan): SplitMatrices {

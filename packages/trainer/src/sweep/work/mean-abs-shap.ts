@@ -16,7 +16,10 @@ const byteBudget = 1e8;
 export interface MeanAbsShap {
   /** How many rows were explained. */
   readonly rows: number;
-  /** By feature, in units of the margin (log-odds of a binary model); 0 where it moves nothing. */
+  /**
+   * By feature, in units of the margin (log-odds of a binary model), summed over the classes of a multiclass one;
+   * 0 where it moves nothing.
+   */
   readonly meanAbs: ReadonlyMap<string, number>;
 }
 
@@ -34,9 +37,9 @@ export function meanAbsShap(booster: Booster, modelBytes: number, data: DMatrix)
   using sample = data.slice(Int32Array.from({ length: rows }, (_, row) => row));
   const { values } = booster.predict(sample, { output: 'contributions' });
   const sums = new Float64Array(names.length);
-  // The last column of each row is the bias.
+  // The last column of each row is the bias; a multiclass model has such a row for each class.
   const width = names.length + 1;
-  for (let row = 0; row < rows; row += 1) {
+  for (let row = 0; row < values.length / width; row += 1) {
     for (const feature of sums.keys()) {
       sums[feature] = (sums[feature] ?? 0) + Math.abs(values[row * width + feature] ?? 0);
     }

@@ -1,11 +1,13 @@
-import { metricCatalog } from '../../metrics/index.ts';
+import { judge } from '../../metrics/index.ts';
 import type { MetricName } from '../../metrics/index.ts';
 import type { FitParams } from '../fit-params.ts';
 import type { SplitPlan } from '../split-plan.ts';
 import { fitFold } from './fold-fit.ts';
 import type { EarlyStopping } from './fold-fit.ts';
+import { judgementOf } from './judgement-of.ts';
 import { labelsOf } from './labels-of.ts';
 import type { SplitMatrices } from './matrices.ts';
+import type { Workload } from './workload.ts';
 
 /** How trials are judged. */
 export interface TrialSettings {
@@ -29,12 +31,12 @@ export interface TrialOutcome {
 export function runTrial(
   matrices: SplitMatrices,
   split: SplitPlan,
-  labels: Uint8Array,
+  { labels, task }: Pick<Workload, 'labels' | 'task'>,
   fit: FitParams,
   settings: TrialSettings,
 ): TrialOutcome {
   const started = performance.now();
-  const { compute } = metricCatalog[settings.scoring];
+  const judgement = judgementOf(task, fit.params);
   const watched = settings.earlyStopping?.metric;
   const params = watched === undefined ? fit.params : { ...fit.params, eval_metric: [watched] };
   const foldScores: number[] = [];
@@ -42,7 +44,8 @@ export function runTrial(
   for (const [index, fold] of matrices.folds.entries()) {
     const result = fitFold(fold, { ...fit, params }, settings.earlyStopping);
     const rows = split.folds[index]?.validation ?? new Int32Array();
-    foldScores.push(compute(labelsOf(rows, labels), result.predictions));
+    const judged = judge(labelsOf(rows, labels), result.predictions, judgement);
+    foldScores.push(judged.value(settings.scoring));
     foldRounds.push(result.rounds);
   }
   return { foldScores, foldRounds, seconds: (performance.now() - started) / 1000 };

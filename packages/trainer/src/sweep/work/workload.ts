@@ -1,13 +1,12 @@
 import type { Codec } from '@xgflow/model';
-import type { Table } from '@xgflow/data';
+import type { Task } from '../../metrics/index.ts';
 
-/** What every job of a sweep reads: the features, coded, and one class code a row. */
+/** What every job of a sweep reads: the features, coded, and what is to be predicted in each row. */
 export interface Workload {
+  readonly task: Task;
   readonly columns: ReturnType<Codec['encodeTable']>;
-  readonly labels: Uint8Array;
-}
-
-/** The features of `table` as the codec orders and codes them, with the target's class codes. */
-export function workload(codec: Codec, table: Table, labels: Uint8Array): Workload {
-  return { columns: codec.encodeTable(table), labels };
+  /** Class codes (binary: 1 is positive), or values. */
+  readonly labels: Float64Array;
+  /** Margin that each row starts from: the logarithm of its exposure. */
+  readonly baseMargin?: Float32Array;
 }

@@ -10,8 +10,9 @@ import type { Workload } from '../../../src/sweep/work/workload.ts';
 const rows = 400;
 const values = Float64Array.from({ length: rows }, (_, row) => Math.sin(row * 12.9898) * 10);
 const noise = Float64Array.from({ length: rows }, (_, row) => Math.cos(row * 78.233));
-const labels = Uint8Array.from(values, (value, row) => (value + (noise[row] ?? 0) * 8 > 0 ? 1 : 0));
+const labels = values.map((value, row) => (value + (noise[row] ?? 0) * 8 > 0 ? 1 : 0));
 const workload: Workload = {
+  task: 'binary',
   columns: [
     { name: 'value', values, type: 'float' },
     { name: 'noise', values: noise, type: 'float' },

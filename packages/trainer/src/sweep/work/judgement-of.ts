@@ -1,0 +1,22 @@
+import type { Judgement, Task } from '../../metrics/index.ts';
+
+const powers: Readonly<Record<string, number>> = {
+  'reg:squarederror': 0,
+  'count:poisson': 1,
+  'reg:gamma': 2,
+};
+
+/** XGBoost's own default. */
+const defaultTweediePower = 1.5;
+
+/** As what a fit's predictions are judged: the metrics of regression depend on what it was fitted for. */
+export function judgementOf(task: Task, params: Readonly<Record<string, unknown>>): Judgement {
+  if (task !== 'regression') return { task };
+  const objective = String(params.objective);
+  const alpha = params.quantile_alpha;
+  const deviancePower =
+    objective === 'reg:tweedie'
+      ? Number(params.tweedie_variance_power ?? defaultTweediePower)
+      : powers[objective];
+  return { task, deviancePower, ...(typeof alpha === 'number' ? { quantileAlpha: alpha } : {}) };
+}
