@@ -1,7 +1,9 @@
 import { call, describe, jsonWithMissing, keepAlive, outCell, pointerIn } from '../capi/index.ts';
 import type { Handle, NumericArray, Pointer } from '../capi/index.ts';
-import { describeColumns, typeOf } from '../dmatrix/columns.ts';
+import { columnLength, describeColumns, typeOf } from '../dmatrix/columns.ts';
 import type { Column } from '../dmatrix/columns.ts';
+import { setMetaInfo } from '../dmatrix/meta-info.ts';
+import type { Vector } from '../dmatrix/meta-info.ts';
 import { checkDense } from '../dmatrix/create.ts';
 import { categoriesOf } from '../dmatrix/known-categories.ts';
 import { refuseInfiniteCells, refuseInfiniteColumns } from '../dmatrix/infinite-cell.ts';
@@ -14,6 +16,11 @@ import type { PredictOptions, Prediction, PredictionCells } from './prediction.t
 export interface InPlaceOptions extends Omit<PredictOptions, 'output'> {
   /** Default `value`; the others need a DMatrix. */
   output?: 'value' | 'margin';
+  /**
+   * Margin to start from instead of the model's base score: one per row, or `rows × outputs` row by
+   * row. Rounded to float32, as the library keeps it.
+   */
+  baseMargin?: Vector;
 }
 
 export interface DensePredictOptions extends Omit<InPlaceOptions, 'validateFeatures'> {
@@ -27,22 +34,43 @@ export interface DensePredictOptions extends Omit<InPlaceOptions, 'validateFeatu
  * One proxy matrix per thread. Without one the library makes a new one for each call and reads the
  * container's limits for it, which costs more than a small model's prediction.
  */
-let proxy: Pointer | undefined;
+let plainProxy: Pointer | undefined;
 
-function sharedProxy(): Pointer {
-  if (proxy === undefined) {
-    const cell = outCell();
-    call('XGProxyDMatrixCreate', cell);
-    proxy = pointerIn(cell);
-  }
-  return proxy;
+/** Another one for calls with a base margin: a proxy keeps the margin that it was given last. */
+let marginProxy: Pointer | undefined;
+
+function newProxy(): Pointer {
+  const cell = outCell();
+  call('XGProxyDMatrixCreate', cell);
+  return pointerIn(cell);
 }
 
-function run(
-  name: 'XGBoosterPredictFromDense' | 'XGBoosterPredictFromColumnar',
-  booster: Handle,
-  input: { json: string; arrays: readonly NumericArray[]; config: string },
-): Prediction {
+/** The functions that predict in place, and those that show the proxy the same data. */
+const setData = {
+  XGBoosterPredictFromDense: 'XGProxyDMatrixSetDataDense',
+  XGBoosterPredictFromColumnar: 'XGProxyDMatrixSetDataColumnar',
+} as const;
+
+type InPlaceFunction = keyof typeof setData;
+
+interface InPlaceInput {
+  json: string;
+  arrays: readonly NumericArray[];
+  config: string;
+  rows: number;
+  baseMargin: Vector | undefined;
+}
+
+function proxyFor(name: InPlaceFunction, { json, rows, baseMargin }: InPlaceInput): Pointer {
+  if (baseMargin === undefined) return (plainProxy ??= newProxy());
+  marginProxy ??= newProxy();
+  // The data first: a margin is compared with the rows that the proxy knows.
+  call(setData[name], marginProxy, json);
+  setMetaInfo(marginProxy, 'baseMargin', baseMargin, rows);
+  return marginProxy;
+}
+
+function run(name: InPlaceFunction, booster: Handle, input: InPlaceInput): Prediction {
   const cells: PredictionCells = predictionCells();
   return keepAlive(input.arrays, () => {
     call(
@@ -50,7 +78,7 @@ function run(
       booster.pointer,
       input.json,
       input.config,
-      sharedProxy(),
+      proxyFor(name, input),
       cells.shape,
       cells.dimensions,
       cells.values,
@@ -77,6 +105,8 @@ export function predictDense(
     json: JSON.stringify(described.json),
     arrays: described.arrays,
     config: jsonWithMissing(predictConfig(options), missing),
+    rows,
+    baseMargin: options.baseMargin,
   });
 }
 
@@ -100,5 +130,7 @@ export function predictColumns(
     json: described.json,
     arrays: described.arrays,
     config: jsonWithMissing(predictConfig(options), NaN),
+    rows: columns[0] === undefined ? 0 : columnLength(columns[0]),
+    baseMargin: options.baseMargin,
   });
 }

@@ -19,8 +19,12 @@ export const signatures = {
   // XGDMatrixCreateFromCudaColumnar, XGDMatrixCreateFromCudaArrayInterface: the CPU build has no GPU memory.
   // XGDMatrixCreateFromDataIter, XGDMatrixCreateFromMat, XGDMatrixCreateFromMat_omp: deprecated.
   XGProxyDMatrixCreate: ['int', ['P']],
-  // XGDMatrixCreateFromCallback, XGQuantileDMatrixCreateFromCallback, XGExtMemQuantileDMatrixCreateFromCallback,
-  // XGProxyDMatrixSetData*: data larger than memory is not offered yet.
+  // XGDMatrixCreateFromCallback, XGQuantileDMatrixCreateFromCallback, XGExtMemQuantileDMatrixCreateFromCallback:
+  // data larger than memory is not offered yet.
+  // XGProxyDMatrixSetDataCudaArrayInterface, XGProxyDMatrixSetDataCudaColumnar: the CPU build has no GPU memory.
+  XGProxyDMatrixSetDataColumnar: ['int', ['H', 'str']],
+  XGProxyDMatrixSetDataDense: ['int', ['H', 'str']],
+  // XGProxyDMatrixSetDataCSR: sparse input is not offered yet.
   XGDMatrixSliceDMatrixEx: ['int', ['H', 'P', 'u64', 'P', 'int']],
   // XGDMatrixSliceDMatrix: the older form of the same.
   XGDMatrixFree: ['int', ['H']],

@@ -27,7 +27,8 @@ export function isCategoryColumn(column: Column): column is CategoryColumn {
   return 'codes' in column;
 }
 
-function lengthOf(column: Column): number {
+/** Rows of one column. */
+export function columnLength(column: Column): number {
   return isCategoryColumn(column) ? column.codes.length : column.values.length;
 }
 
@@ -70,7 +71,7 @@ export interface DescribedColumns {
  */
 export function describeColumns(columns: readonly Column[]): DescribedColumns {
   const [first] = columns;
-  const rows = first === undefined ? 0 : lengthOf(first);
+  const rows = first === undefined ? 0 : columnLength(first);
   if (rows === 0) {
     throw new InvalidArgumentError(
       'the table has no rows or no columns; give at least one',
@@ -79,9 +80,9 @@ export function describeColumns(columns: readonly Column[]): DescribedColumns {
   }
   const arrays: NumericArray[] = [];
   const json = columns.map((column, index): ArrayInterface | readonly unknown[] => {
-    if (lengthOf(column) !== rows) {
+    if (columnLength(column) !== rows) {
       throw new InvalidArgumentError(
-        `column ${JSON.stringify(column.name)} has ${lengthOf(column)} rows, the first has ${rows}; make them equal`,
+        `column ${JSON.stringify(column.name)} has ${columnLength(column)} rows, the first has ${rows}; make them equal`,
         'columns',
       );
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DMatrix } from '../../src/index.ts';
+import { DMatrix, train } from '../../src/index.ts';
 import type { Booster, Column } from '../../src/index.ts';
 import { caught } from '../caught.ts';
 import {
@@ -10,6 +10,7 @@ import {
   values,
   withModel,
 } from '../small-model.ts';
+import { labels } from '../synthetic-table.ts';
 
 const size = { rows: table.rows, cols: 4 };
 const { columns } = table;
@@ -62,6 +63,59 @@ describe('in place and by matrix', () => {
         }
       }
       expect(booster.predictDense(codes, { rows: table.rows, cols: 6 })).toEqual(expected);
+    });
+  });
+
+  test('start from the same base margin, call by call', () => {
+    const baseMargin = Float32Array.from({ length: table.rows }, (_, row) => (row % 5) / 4 - 1);
+    withModel(denseMatrix(), (booster, data) => {
+      const plain = booster.predict(data);
+      // Another matrix: the library keeps what it predicted of one, whatever is set later.
+      using started = denseMatrix();
+      started.setBaseMargin(baseMargin);
+      for (const output of ['value', 'margin'] as const) {
+        const expected = booster.predict(started, { output });
+        const options = { ...size, output, baseMargin };
+        expect(booster.predictDense(values, options)).toEqual(expected);
+        const twice = Float64Array.from(baseMargin);
+        expect(booster.predictDense(values, { ...options, baseMargin: twice })).toEqual(expected);
+        expect(expected).not.toEqual(plain);
+      }
+      // The next call has none again, whatever the one before it had.
+      expect(booster.predictDense(values, size)).toEqual(plain);
+      const one = { rows: 1, cols: 4, baseMargin: [2] };
+      expect(booster.predictDense(values.subarray(0, 4), one).values).not.toEqual(
+        plain.values.slice(0, 1),
+      );
+    });
+    withModel(columnMatrix(), (booster) => {
+      using started = columnMatrix();
+      started.setBaseMargin(baseMargin);
+      expect(booster.predictColumns(columns, { baseMargin })).toEqual(booster.predict(started));
+    });
+  });
+
+  test('start from a base margin for each class', () => {
+    const classes = labels(table.scores, 'class');
+    using data = DMatrix.fromDense(values, { ...size, label: classes, nthread: 1 });
+    const params = { objective: 'multi:softprob', num_class: 3, nthread: 1 } as const;
+    using booster = train(params, data, { rounds: 2 }).booster;
+    const baseMargin = Float32Array.from({ length: 3 * table.rows }, (_, at) => (at % 7) / 3);
+    const { values: plain } = booster.predictDense(values, size);
+    using started = DMatrix.fromDense(values, { ...size, baseMargin, nthread: 1 });
+    const expected = booster.predict(started);
+    expect(booster.predictDense(values, { ...size, baseMargin })).toEqual(expected);
+    expect(expected.values).not.toEqual(plain);
+  });
+
+  test('refuse a base margin that does not fit', () => {
+    withModel(denseMatrix(), (booster) => {
+      for (const baseMargin of [[1], new Float32Array(table.rows).fill(NaN)]) {
+        expect(caught(() => booster.predictDense(values, { ...size, baseMargin }))).toMatchObject({
+          name: 'InvalidDataError',
+          field: 'baseMargin',
+        });
+      }
     });
   });
 
