@@ -2,12 +2,8 @@ import { DEFAULT_MISSING_TOKENS, type Table } from '@xgflow/data';
 import type { Column as MatrixColumn } from '@xgflow/xgboost-node';
 import { CodecError } from '../errors/codec-error.ts';
 import { parseCodecJson, type CodecJson } from './codec-json.ts';
-import {
-  encodeRecords,
-  encodeRows,
-  type RecordOptions,
-  type RowOptions,
-} from './encode-records.ts';
+import { recordSource, rowSource, type RecordOptions, type RowOptions } from './cell-source.ts';
+import { encodeSource } from './encode-source.ts';
 import { encodeDense, matrixColumns } from './encode-table.ts';
 import type { Encoded } from './encoded.ts';
 import type { Feature, FeatureCoding } from './feature.ts';
@@ -86,7 +82,7 @@ export class Codec implements FeatureCoding {
     records: readonly Readonly<Record<string, unknown>>[],
     options: RecordOptions = {},
   ): Encoded {
-    return encodeRecords(this, records, options);
+    return encodeSource(this, recordSource(records, this.featureNames, options));
   }
 
   /**
@@ -99,6 +95,6 @@ export class Codec implements FeatureCoding {
     rows: readonly (readonly unknown[])[],
     options: RowOptions = {},
   ): Encoded {
-    return encodeRows(this, { names, rows }, options);
+    return encodeSource(this, rowSource({ names, rows }, this.featureNames, options));
   }
 }

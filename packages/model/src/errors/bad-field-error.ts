@@ -10,10 +10,20 @@ export class BadFieldError extends ModelError {
   /** What the feature takes, e.g. `a number`. */
   readonly expected: string;
 
-  constructor(at: { row: number; field: string; value: unknown; expected: string; place: string }) {
+  constructor(at: {
+    row: number;
+    field: string;
+    value: unknown;
+    expected: string;
+    place: string;
+    /** What to do. Default: correct the cell or leave it empty. */
+    advice?: string;
+  }) {
     const shown = JSON.stringify(String(at.value).slice(0, 60));
     const where = `${at.place}, column ${JSON.stringify(at.field)}`;
-    super(`${shown} is not ${at.expected} · ${where} · correct the cell or leave it empty`);
+    super(
+      `${shown} is not ${at.expected} · ${where} · ${at.advice ?? 'correct the cell or leave it empty'}`,
+    );
     this.row = at.row;
     this.field = at.field;
     this.value = at.value;

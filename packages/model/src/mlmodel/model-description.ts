@@ -1,12 +1,8 @@
 import type { Schema, Table } from '@xgflow/data';
+import type { Calibration } from '../calibration/calibration.ts';
 import type { Codec } from '../codec/codec.ts';
-
-/** What the model predicts. */
-export interface ModelTarget {
-  readonly name: string;
-  /** Of a binary model: the class of label 0 and that of label 1, the positive one. */
-  readonly classes?: readonly [negative: string | number, positive: string | number];
-}
+import type { ModelTarget } from './model-target.ts';
+import type { ThresholdRule } from './threshold-rule.ts';
 
 /** Everything that goes into a model directory. */
 export interface ModelDescription {
@@ -16,8 +12,17 @@ export interface ModelDescription {
   /** Of the training table; columns that are no features may be in it and are left out. */
   readonly schema: Schema;
   readonly target: ModelTarget;
-  /** Probability above which the positive class is predicted. Default 0.5 for a binary model. */
+  /**
+   * Column of the exposure, whose natural log is the base margin of each row, in training as in
+   * scoring. For objectives with a log link. Its column of `schema` is kept.
+   */
+  readonly exposure?: string;
+  /** What turns a binary model's probabilities into calibrated ones. */
+  readonly calibration?: Calibration;
+  /** Probability, calibrated where there is a calibration, above which the positive class is predicted. Default 0.5 for a binary model. */
   readonly threshold?: number;
+  /** How the threshold was chosen. */
+  readonly thresholdRule?: ThresholdRule;
   /** What the model scored, for the record. */
   readonly metrics?: Readonly<Record<string, number>>;
   /** Where the metrics come from, e.g. `test split, seed 7`. */

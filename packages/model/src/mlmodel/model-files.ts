@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { calibrationSchema } from '../calibration/calibration-schema.ts';
+import { checkTarget } from './check-target.ts';
 import { inspectBooster, type BoosterFacts } from './inspect-booster.ts';
 import { realRows, splitText, syntheticRow } from './input-example.ts';
 import { mlmodelDocument } from './mlmodel-document.ts';
 import type { ModelDescription } from './model-description.ts';
+import { taskOf } from './model-target.ts';
 import type { ModelRecord } from './model-record.ts';
 import { predictionKind } from './objective.ts';
 import { packageVersion } from './package-version.ts';
@@ -17,6 +20,7 @@ export type ModelFiles = ReadonlyMap<string, string | Uint8Array>;
 export function modelFiles(description: ModelDescription): ModelFiles {
   const { codec, model, schema } = description;
   const facts = inspectBooster(model, codec);
+  checkTarget(description, facts);
   const columns = inputColumns(codec.features, schema);
   const asked = description.inputExampleRows;
   const rows =
@@ -24,7 +28,7 @@ export function modelFiles(description: ModelDescription): ModelFiles {
       ? realRows(codec.features, asked.table, asked.rows)
       : syntheticRow(codec.features, schema);
   const example = splitText(columns, rows);
-  const wanted = new Set(codec.featureNames);
+  const wanted = new Set([...codec.featureNames, description.exposure]);
   const features = { ...schema, columns: schema.columns.filter(({ name }) => wanted.has(name)) };
 
   const files = new Map<string, string | Uint8Array>([
@@ -50,17 +54,20 @@ export function modelFiles(description: ModelDescription): ModelFiles {
 }
 
 function recordOf(description: ModelDescription, facts: BoosterFacts): ModelRecord {
-  const { target, threshold, metrics, metricsSource } = description;
+  const { calibration, exposure, target, threshold, metrics, metricsSource } = description;
+  const kind = predictionKind(facts.objective);
   const { classes, name } = target;
-  const isBinary = predictionKind(facts.objective) === 'binary';
   return {
-    version: 1,
+    version: exposure === undefined && calibration === undefined ? 1 : 2,
     modelSha256: createHash('sha256').update(description.model).digest('hex'),
     objective: facts.objective,
     outputs: facts.outputs,
     rounds: facts.rounds,
-    target: classes === undefined ? { name } : { name, classes: [...classes] },
-    threshold: threshold ?? (isBinary ? 0.5 : null),
+    target: { name, task: taskOf(kind), ...(classes && { classes: [...classes] }) },
+    ...(exposure !== undefined && { exposure }),
+    ...(calibration && { calibration: calibrationSchema.parse(calibration) }),
+    threshold: threshold ?? (kind === 'binary' ? 0.5 : null),
+    ...(description.thresholdRule && { thresholdRule: description.thresholdRule }),
     metrics: { ...metrics },
     metricsSource: metricsSource ?? null,
     libraries: {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { calibrationSchema } from '../calibration/calibration-schema.ts';
+import { thresholdRule } from './threshold-rule.ts';
 
 const classLabel = z.union([z.string(), z.number()]);
 
 /** `xgflow/model.json`: what MLflow's files do not say. */
 export const modelRecord = z.object({
-  version: z.literal(1),
+  /** 2 where a reader of version 1 would predict other numbers: with an exposure or a calibration. */
+  version: z.union([z.literal(1), z.literal(2)]),
   /** SHA-256 of the model file, hexadecimal. */
   modelSha256: z.string().regex(/^[0-9a-f]{64}$/),
   objective: z.string(),
@@ -13,9 +16,13 @@ export const modelRecord = z.object({
   rounds: z.int().min(0),
   target: z.object({
     name: z.string(),
-    classes: z.tuple([classLabel, classLabel]).optional(),
+    task: z.enum(['binary', 'multiclass', 'regression']).optional(),
+    classes: z.array(classLabel).min(2).optional(),
   }),
+  exposure: z.string().min(1).optional(),
+  calibration: calibrationSchema.optional(),
   threshold: z.number().min(0).max(1).nullable(),
+  thresholdRule: thresholdRule.optional(),
   metrics: z.record(z.string(), z.number()),
   metricsSource: z.string().nullable(),
   libraries: z.object({ xgflow: z.string(), xgboost: z.string(), node: z.string() }),

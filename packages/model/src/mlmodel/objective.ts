@@ -20,3 +20,10 @@ export function predictionKind(objective: string): PredictionKind {
   if (objective === 'binary:logistic') return 'binary';
   return objective === 'multi:softprob' ? 'multiclass' : 'value';
 }
+
+const logLinked: ReadonlySet<string> = new Set(['count:poisson', 'reg:gamma', 'reg:tweedie']);
+
+/** Whether the prediction is the exponential of the margin, so that a log exposure can be added to it. */
+export function hasLogLink(objective: string): boolean {
+  return logLinked.has(objective);
+}

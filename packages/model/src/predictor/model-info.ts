@@ -1,5 +1,8 @@
+import type { Calibration } from '../calibration/calibration.ts';
+import type { ModelTask } from '../mlmodel/model-target.ts';
 import type { PredictionKind } from '../mlmodel/objective.ts';
 import type { ModelOrigin } from '../mlmodel/read-mlmodel.ts';
+import type { ThresholdRule } from '../mlmodel/threshold-rule.ts';
 
 /** What is known of a loaded model. */
 export interface ModelInfo extends ModelOrigin {
@@ -9,8 +12,15 @@ export interface ModelInfo extends ModelOrigin {
   readonly kind: PredictionKind;
   /** Column that is predicted; unknown for models written elsewhere. */
   readonly target: string | undefined;
-  /** Of a binary model: the classes of label 0 and 1. */
-  readonly classes: readonly [string | number, string | number] | undefined;
-  /** Probability from which on a binary model's label is 1. */
+  readonly task: ModelTask;
+  /** The classes by label: of a binary model those of 0 and 1, of a multiclass one all. */
+  readonly classes: readonly (string | number)[] | undefined;
+  /** Column of the exposure, which every row must then have. */
+  readonly exposure: string | undefined;
+  /** What the booster's probabilities have gone through, where something. */
+  readonly calibration: Calibration | undefined;
+  /** Probability, calibrated where there is a calibration, above which a binary model's label is 1. */
   readonly threshold: number;
+  /** How the threshold was chosen, where that is known. */
+  readonly thresholdRule: ThresholdRule | undefined;
 }

@@ -4,8 +4,8 @@ import type { PredictionKind } from '../mlmodel/objective.ts';
 /** Predictions, row by row. */
 export interface Predictions {
   /**
-   * The model's numbers as float32: a binary model's probability of the positive class, a
-   * multiclass model's probability of each class (`outputs` a row), any other model's values.
+   * The model's numbers as float32: a binary model's probability of the positive class, after its
+   * calibration, a multiclass model's probability of each class (`outputs` a row), any other model's values.
    */
   readonly probabilities: Float32Array;
   /** Numbers per row. */

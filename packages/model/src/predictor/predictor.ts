@@ -1,28 +1,13 @@
 import type { Table } from '@xgflow/data';
-import type { Booster } from '@xgflow/xgboost-node';
+import type { RecordOptions, RowOptions } from '../codec/cell-source.ts';
 import type { Codec } from '../codec/codec.ts';
-import { codecOfBooster } from '../codec/codec-of-booster.ts';
-import type { Encoded } from '../codec/encoded.ts';
-import type { RecordOptions, RowOptions } from '../codec/encode-records.ts';
-import { objectiveOf, predictionKind } from '../mlmodel/objective.ts';
-import { readMlmodel } from '../mlmodel/read-mlmodel.ts';
-import { readOwnFiles } from '../mlmodel/read-record.ts';
-import { checkVersion } from './check-version.ts';
-import { loadBooster } from './load-booster.ts';
+import type { ExplainOptions, Explanations } from '../explain/explanation.ts';
+import { explanationsOf } from '../explain/explanations-of.ts';
+import { InputReader } from './input-reader.ts';
+import { loadParts, type PredictorOptions, type PredictorParts } from './load-parts.ts';
 import type { ModelInfo } from './model-info.ts';
 import { predictionsOf, type Predictions } from './predictions.ts';
-
-export interface PredictorOptions {
-  /** Threads per prediction. Default 1, which is right for few rows and for a server. */
-  readonly threads?: number;
-  /**
-   * Load a model whose bytes nothing vouches for in a throw-away process first. Default true;
-   * a directory written by this package is checked by its digest instead.
-   */
-  readonly canary?: boolean;
-  /** Threshold of a binary model instead of the stored one. */
-  readonly threshold?: number;
-}
+import type { Scorer, ScoreInput } from './scorer.ts';
 
 /**
  * A model directory, ready to predict. It holds native memory: call dispose(), or declare it with
@@ -31,18 +16,14 @@ export interface PredictorOptions {
 export class Predictor implements Disposable {
   readonly codec: Codec;
   readonly info: ModelInfo;
-  readonly #booster: Booster;
-  readonly #range: readonly [number, number];
+  readonly #scorer: Scorer;
+  readonly #reader: InputReader;
 
-  private constructor(booster: Booster, codec: Codec, info: ModelInfo) {
-    this.#booster = booster;
+  private constructor({ codec, info, scorer }: PredictorParts) {
     this.codec = codec;
     this.info = info;
-    // The scikit-learn classes of Python's package predict with the best round, Booster with all.
-    const best = info.modelClass.includes('sklearn')
-      ? booster.attribute('best_iteration')
-      : undefined;
-    this.#range = best === undefined ? [0, 0] : [0, Number(best) + 1];
+    this.#scorer = scorer;
+    this.#reader = new InputReader(codec, info.exposure);
   }
 
   /**
@@ -53,35 +34,12 @@ export class Predictor implements Disposable {
    *   {CorruptModelError}
    */
   static async load(directory: string, options: PredictorOptions = {}): Promise<Predictor> {
-    const { modelPath, origin } = await readMlmodel(directory);
-    const own = await readOwnFiles(directory);
-    checkVersion(origin.xgboostVersion, directory);
-    const { booster, sha256 } = await loadBooster({
-      path: modelPath,
-      modelClass: origin.modelClass,
-      sha256: own?.record.modelSha256,
-      canary: options.canary ?? true,
-    });
-    try {
-      booster.setParams({ nthread: options.threads ?? 1 });
-      const objective = own?.record.objective ?? objectiveOf(booster);
-      return new Predictor(booster, own?.codec ?? codecOfBooster(booster), {
-        ...origin,
-        sha256,
-        objective,
-        kind: predictionKind(objective),
-        target: own?.record.target.name,
-        classes: own?.record.target.classes,
-        threshold: options.threshold ?? own?.record.threshold ?? 0.5,
-      });
-    } catch (error) {
-      booster.dispose();
-      throw error;
-    }
+    return new Predictor(await loadParts(directory, options));
   }
 
   /**
-   * Predicts records by name: numbers, texts as in a CSV file, null for missing.
+   * Predicts records by name: numbers, texts as in a CSV file, null for missing. A model with an
+   * exposure (`info.exposure`) needs that column too, above 0 in every row.
    *
    * @throws {MissingFieldError} · {BadFieldError} · {UnexpectedFieldError} with `extra: 'error'`
    */
@@ -89,7 +47,7 @@ export class Predictor implements Disposable {
     records: readonly Readonly<Record<string, unknown>>[],
     options: RecordOptions = {},
   ): Predictions {
-    return this.#predict(this.codec.encodeRecords(records, options));
+    return this.#predict(this.#reader.records(records, options));
   }
 
   /** Predicts rows of cells in the order of `names`. Throws as predictRecords() does. */
@@ -98,31 +56,55 @@ export class Predictor implements Disposable {
     rows: readonly (readonly unknown[])[],
     options: RowOptions = {},
   ): Predictions {
-    return this.#predict(this.codec.encodeRows(names, rows, options));
+    return this.#predict(this.#reader.rows(names, rows, options));
   }
 
-  /** Predicts a table; its other columns are ignored. @throws {MissingFieldError} · {CodecError} */
+  /**
+   * Predicts a table; its other columns are ignored.
+   *
+   * @throws {MissingFieldError} · {CodecError} · {BadFieldError} of an exposure
+   */
   predictTable(table: Table): Predictions {
-    return this.#predict(this.codec.encodeDense(table));
+    return this.#predict(this.#reader.table(table));
+  }
+
+  /**
+   * Says why records are predicted as they are: exact TreeSHAP values in units of the margin, with
+   * the rounds that predict, and the strongest reasons of each row. Throws as predictRecords() does.
+   */
+  explainRecords(
+    records: readonly Readonly<Record<string, unknown>>[],
+    options: RecordOptions & ExplainOptions = {},
+  ): Explanations {
+    return this.#explain(this.#reader.records(records, options), options);
+  }
+
+  /** The same of a table. Throws as predictTable() does. */
+  explainTable(table: Table, options: ExplainOptions = {}): Explanations {
+    return this.#explain(this.#reader.table(table), options);
   }
 
   /** Frees the native memory. A second call does nothing. */
   dispose(): void {
-    this.#booster.dispose();
+    this.#scorer[Symbol.dispose]();
   }
 
   [Symbol.dispose](): void {
     this.dispose();
   }
 
-  #predict(encoded: Encoded): Predictions {
+  #explain(input: ScoreInput, options: ExplainOptions): Explanations {
+    if (input.encoded.rows === 0) return { features: this.codec.featureNames, rows: [] };
+    const predictions = this.#predict(input);
+    const contributions = this.#scorer.explain(input, predictions.labels);
+    return explanationsOf(this.codec, input, { contributions, predictions }, options);
+  }
+
+  #predict(input: ScoreInput): Predictions {
+    const { encoded } = input;
     const { kind, threshold } = this.info;
-    if (encoded.rows === 0) {
-      return predictionsOf(new Float32Array(0), encoded, { kind, threshold, outputs: 1 });
-    }
-    const { rows, cols } = encoded;
-    const iterationRange = this.#range;
-    const { values } = this.#booster.predictDense(encoded.values, { rows, cols, iterationRange });
-    return predictionsOf(values, encoded, { kind, threshold, outputs: values.length / rows });
+    const values = encoded.rows === 0 ? new Float32Array(0) : this.#scorer.score(input);
+    const outputs = encoded.rows === 0 ? 1 : values.length / encoded.rows;
+    return predictionsOf(values, encoded, { kind, threshold, outputs });
   }
 }

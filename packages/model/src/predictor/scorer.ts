@@ -1,0 +1,23 @@
+import type { Encoded } from '../codec/encoded.ts';
+import type { Contributions } from '../explain/contributions.ts';
+
+/** Coded rows, and the log of their exposure where the model has one. */
+export interface ScoreInput {
+  readonly encoded: Encoded;
+  readonly baseMargin: Float64Array | undefined;
+}
+
+/** What turns coded rows into a model's numbers. It holds native memory. */
+export interface Scorer extends Disposable {
+  /**
+   * The numbers of at least one row, row by row, after every calibration. @throws the library's errors
+   */
+  score(input: ScoreInput): Float32Array;
+  /**
+   * What each feature adds to the margin of at least one row, before any calibration.
+   *
+   * @param classes of a multiclass model: the class to explain, row by row
+   * @throws the library's errors
+   */
+  explain(input: ScoreInput, classes: Int32Array): Contributions;
+}
