@@ -39,7 +39,7 @@ async function withModel(
       model: booster.toBuffer('ubj'),
       codec,
       schema: inferSchema(table),
-      target: { name: 'y', classes: ['no', 'yes'] },
+      target: { name: 'y', ...(objective === 'binary:logistic' && { classes: ['no', 'yes'] }) },
     });
     using predictor = await Predictor.load(join(folder, 'm'));
     await run({ folder, input, output: join(folder, 'out.csv'), predictor });
