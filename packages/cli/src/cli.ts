@@ -49,6 +49,21 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/register.ts'),
   },
   {
+    usage: 'promote <model>',
+    describe: 'Pass a version through the gate: champion, or refused',
+    load: () => import('./commands/promote.ts'),
+  },
+  {
+    usage: 'rollback <model>',
+    describe: 'Make an earlier version the champion again',
+    load: () => import('./commands/rollback.ts'),
+  },
+  {
+    usage: 'history <model>',
+    describe: 'Show who made which version the champion, and why',
+    load: () => import('./commands/history.ts'),
+  },
+  {
     usage: 'reproduce <run>',
     describe: 'Run a variant again from what MLflow holds, and compare',
     load: () => import('./commands/reproduce.ts'),

@@ -59,6 +59,32 @@ export type { Comparison, ComparisonRow } from './compare/comparison.ts';
 export { registerBest } from './registry/register-best.ts';
 export type { RegisterOptions, Registration } from './registry/register-best.ts';
 
+export {
+  candidateOf,
+  defaultPolicy,
+  loadPolicy,
+  modelHistory,
+  parsePolicy,
+  policyJsonSchema,
+  promoteVersion,
+  rollBack,
+} from './promotion/index.ts';
+export type {
+  Candidate,
+  GateOptions,
+  GateOutcome,
+  GateReason,
+  GateReasonCode,
+  GateReport,
+  HistoryLine,
+  ModelHistory,
+  PromoteOptions,
+  Promotion,
+  PromotionPolicy,
+  Rollback,
+  RollbackOptions,
+} from './promotion/index.ts';
+
 export { isDecisive } from './reproduce/difference.ts';
 export type { Difference, DifferenceKind } from './reproduce/difference.ts';
 export { reproduceVariant } from './reproduce/reproduce-variant.ts';

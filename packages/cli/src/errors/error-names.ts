@@ -63,4 +63,6 @@ export const exitNameOfError: Readonly<Record<string, ExitName>> = {
   SweepBusyError: 'usage',
   AllTrialsFailedError: 'trials-failed',
   JobError: 'trials-failed',
+  PromotionInputError: 'usage',
+  PromotionConflictError: 'gate-refused',
 };

@@ -3,6 +3,7 @@ import { worth } from '../comparison/table.ts';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
 import { headlineOf } from '../task/headline.ts';
+import { promotionAnswer, promotionLines } from '../promotion/summary.ts';
 
 const topRuns = 5;
 
@@ -11,7 +12,8 @@ export function registrationAnswer(
   registration: Registration,
   { dryRun, links }: { readonly dryRun: boolean; readonly links: Links },
 ): unknown {
-  const { run, modelName, alias, version, existed, comparison } = registration;
+  const { run, modelName, version, existed, comparison, promotion } = registration;
+  const alias = aliasOf(registration);
   return {
     dry_run: dryRun,
     name: modelName,
@@ -24,6 +26,7 @@ export function registrationAnswer(
     run_id: run.runId,
     model_uri: `models:/${modelName}@${alias}`,
     url: version === undefined ? null : links.modelVersion(modelName, version),
+    gate: promotion ? promotionAnswer(promotion) : null,
     cv_choice: comparison.cvChoice?.runId ?? null,
     top: comparison.rows.slice(0, topRuns).map((row) => ({
       variant: row.variant,
@@ -48,7 +51,8 @@ export function renderRegistration(
     output,
   }: { readonly dryRun: boolean; readonly links: Links; readonly output: Output },
 ): string {
-  const { comparison, run, modelName, alias, version, existed } = registration;
+  const { comparison, run, modelName, promotion, version, existed } = registration;
+  const alias = aliasOf(registration);
   const { metric, excluded } = comparison;
   const { beside } = headlineOf(run.task);
   const table = output.table({
@@ -80,8 +84,16 @@ export function renderRegistration(
       ]
     : [
         `${modelName} version ${version ?? ''} ${existed ? 'was there already' : 'registered'}; alias ${alias} points at it.`,
+        ...(promotion?.report && promotion.from !== undefined
+          ? ['', ...promotionLines(promotion, { output }), '']
+          : []),
         `Look:  ${links.modelVersion(modelName, version ?? '')}`,
         `Next:  xgflow predict --model 'models:/${modelName}@${alias}' --input new.csv --output scores.csv`,
       ];
   return [table, '', ...worth(comparison), ...left, ...done].join('\n');
+}
+
+/** A version that the gate refused is the challenger. */
+function aliasOf({ alias, promotion }: Registration): string {
+  return promotion?.promoted === false ? 'challenger' : alias;
 }

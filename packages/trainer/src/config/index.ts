@@ -1,8 +1,13 @@
 export { ConfigError } from './config-error.ts';
+export { canonicalJson } from './canonical-json.ts';
 export { configHash } from './config-hash.ts';
+export { refuseFindings } from './finding.ts';
+export { knownKeysOf } from './known-keys.ts';
 export { loadSweepConfig, parseSweepConfig } from './load-sweep-config.ts';
 export type { LoadedSweepConfig, LoadSweepConfigOptions } from './load-sweep-config.ts';
 export type { ResolvedConfig, ResolvedVariant } from './resolved-config.ts';
 export { objectivesOf } from './objectives-of.ts';
 export { taskOf } from './resolved-config.ts';
+export { schemaFindings } from './schema-findings.ts';
 export { toJsonSchema } from './sweep-file.ts';
+export { YamlSource } from './yaml-source.ts';

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { sweepFileSchema } from './sweep-file.ts';
 import type { ConfigPath } from './yaml-source.ts';
 
-/** The keys that the schema allows at a place of the sweep file; empty where keys are free or there are none. */
-export function knownKeys(path: ConfigPath): readonly string[] {
-  return keysAt(sweepFileSchema, path);
+/** The keys that a schema allows at a place of its file; empty where keys are free or there are none. */
+export function knownKeysOf(schema: z.ZodType): (path: ConfigPath) => readonly string[] {
+  return (path) => keysAt(schema, path);
 }
+
+/** The same of the sweep file. */
+export const knownKeys = knownKeysOf(sweepFileSchema);
 
 function keysAt(schema: unknown, path: ConfigPath): readonly string[] {
   const inner = unwrap(schema);

@@ -5,6 +5,8 @@ import type { MetricKey } from '../record/metric-key.ts';
 import { runTags } from '../record/run-tags.ts';
 import type { VariantRun } from '../record/variant-run.ts';
 import type { SweepSelection } from '../record/sweeps.ts';
+import { checkGateRows, promoteVersion } from '../promotion/index.ts';
+import type { GateOptions, Promotion } from '../promotion/index.ts';
 import { keepFirst, versionOf } from './one-version.ts';
 import { NothingEligibleError } from './nothing-eligible-error.ts';
 
@@ -13,8 +15,10 @@ export interface RegisterOptions {
   readonly metric: MetricKey;
   /** Registered model. Default: the name in the sweep file. */
   readonly name?: string | undefined;
-  /** Default `champion`. */
+  /** Default `champion`, which the gate guards; any other alias is moved without one. */
   readonly alias?: string;
+  /** How the gate judges. */
+  readonly gate?: Omit<GateOptions, 'dryRun'>;
   /** Choose and say, but write nothing. Default false. */
   readonly dryRun?: boolean;
 }
@@ -28,19 +32,22 @@ export interface Registration {
   /** The version was there already. */
   readonly existed: boolean;
   readonly comparison: Comparison;
+  /** What the gate decided; absent in a dry run, and for another alias than `champion`. */
+  readonly promotion?: Promotion;
 }
 
 /**
- * Registers the best run's model and points the alias at it. Idempotent by run and name: a run that
- * has a version keeps it, so three calls make one version, also when they are made at the same time.
+ * Registers the best run's model and points the alias at it; alias `champion` only where the gate lets it. Idempotent
+ * by run and name: a run that has a version keeps it, so three calls make one version, also when they are made at the
+ * same time, and a version that is the champion is not gated again.
  *
- * @throws NothingEligibleError · MlflowError
+ * @throws NothingEligibleError · what promoteVersion throws · MlflowError
  */
 export async function registerBest(
   client: MlflowClient,
   options: RegisterOptions,
 ): Promise<Registration> {
-  const { selection, metric, alias = 'champion', dryRun = false } = options;
+  const { selection, metric, alias = 'champion', dryRun = false, gate = {} } = options;
   const comparison = compareRuns(selection.runs, metric);
   const run = bestOf(comparison, selection);
   const modelName = options.name ?? run.tags[runTags.modelName];
@@ -57,12 +64,25 @@ export async function registerBest(
       ...(existing ? { version: existing.version } : {}),
       existed: existing !== undefined,
     };
+  const isGated = alias === 'champion';
+  // Before anything is written: a gate that has no rows to compare on is known now.
+  if (isGated) await checkGateRows(client, modelName, { run, version: existing?.version }, gate);
   const { version, existed } = existing
     ? { version: existing, existed: true }
     : await keepFirst(client, await createVersion(client, modelName, run, metric));
-  await client.registeredModels.setAlias(modelName, alias, version.version);
   await client.runs.setTag(run.runId, runTags.selectedOn, metric.key);
-  return { ...chosen, version: version.version, existed };
+  const registered = { ...chosen, version: version.version, existed };
+  if (!isGated) {
+    await client.registeredModels.setAlias(modelName, alias, version.version);
+    return registered;
+  }
+  const promotion = await promoteVersion(client, {
+    ...gate,
+    name: modelName,
+    version: version.version,
+    metric: metric.metric,
+  });
+  return { ...registered, promotion };
 }
 
 function bestOf(

@@ -1,0 +1,14 @@
+export { candidateOf } from './candidate-of.ts';
+export type { Candidate } from './candidate-of.ts';
+export { checkGateRows } from './check-gate-rows.ts';
+export { loadPolicy, parsePolicy } from './policy/load-policy.ts';
+export { defaultPolicy, policyJsonSchema } from './policy/policy.ts';
+export type { PromotionPolicy } from './policy/policy.ts';
+export type { GateOutcome, GateReason, GateReasonCode } from './gate/gate-outcome.ts';
+export type { GateReport } from './gate/gate-report.ts';
+export { modelHistory } from './history/model-history.ts';
+export type { HistoryLine, ModelHistory } from './history/model-history.ts';
+export { promoteVersion } from './promote-version.ts';
+export type { GateOptions, PromoteOptions, Promotion } from './promote-version.ts';
+export { rollBack } from './roll-back.ts';
+export type { Rollback, RollbackOptions } from './roll-back.ts';
