@@ -13,8 +13,10 @@ export function judgementOfModel(
 ): Judgement {
   if (kind === 'binary') return { task: 'binary', threshold };
   if (kind === 'multiclass') return { task: 'multiclass' };
-  const numbers = Object.entries(params).map(([name, value]) => [name, Number(value)]);
-  return judgementOf('regression', { ...Object.fromEntries(numbers), objective });
+  const numbers: Record<string, number> = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Number(value)]),
+  );
+  return judgementOf('regression', { ...numbers, objective });
 }
 
 /** Decides where neither the policy nor the version names a metric. */
