@@ -17,7 +17,7 @@ export type PredictionKind = 'binary' | 'multiclass' | 'value';
 
 /** `binary`: one probability; `multiclass`: one per class; `value`: anything else. */
 export function predictionKind(objective: string): PredictionKind {
-  if (objective === 'binary:logistic') return 'binary';
+  if (objective === 'binary:logistic' || objective === 'reg:logistic') return 'binary';
   return objective === 'multi:softprob' ? 'multiclass' : 'value';
 }
 

@@ -9,10 +9,14 @@ const partNames =
 const amountNames =
   /(?:^|_)(?:amount|severity|cost|price|value|loss|losses|revenue|sales|demand|count|frequency|duration|premium)(?:_|$)/u;
 
+/** What the first or the last column scores by its place; with a telling name it is sure. */
+const atEdge = 1.5;
+const sure = atEdge + 2;
+
 function score(name: string, place: number, columns: number): number {
   const plain = snakeCase(name);
   const named = exactNames.test(plain) ? 4 : partNames.test(plain) ? 2 : 0;
-  return named + (place === 0 || place === columns - 1 ? 1.5 : 0);
+  return named + (place === 0 || place === columns - 1 ? atEdge : 0);
 }
 
 /**
@@ -28,6 +32,11 @@ export function guessTarget(profiles: readonly ColumnProfile[], source: string):
     .toSorted((a, b) => b.score - a.score);
   const ofTwoClasses = scored.filter(({ profile: { distinct } }) => distinct === 2);
   const telling = scored.filter(({ profile }) => profile.distinct > 2 && isTelling(profile.name));
+  const amount = telling.find(({ profile, score: found }) => {
+    return amountNames.test(snakeCase(profile.name)) && found >= atEdge;
+  });
+  // An amount that the file begins or ends with, against a column of two classes somewhere in between.
+  if (amount && (ofTwoClasses[0]?.score ?? 0) < sure) return amount.profile.name;
   const candidates = ofTwoClasses.length > 0 ? ofTwoClasses : telling;
   const [best, second] = candidates;
   if (best && (!second || best.score > second.score)) return best.profile.name;

@@ -1,24 +1,42 @@
-import { inferSchema } from '@xgflow/data';
-import type { ModelDescription } from '@xgflow/model';
+import { inferSchema, Table } from '@xgflow/data';
+import type { Schema } from '@xgflow/data';
+import type { ModelDescription, ModelTarget } from '@xgflow/model';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult } from '../sweep/result.ts';
 
 /** What a variant's model directory says of itself. */
 export function modelDescription(
-  { codec, config, features, target }: PreparedSweep,
+  prepared: PreparedSweep,
   { metrics, model, splitSettings }: VariantResult,
   ids: { readonly runId?: string; readonly modelId?: string } = {},
 ): ModelDescription {
+  const { codec, config } = prepared;
   return {
     model,
     codec,
-    schema: inferSchema(features),
-    target: {
-      name: config.target,
-      ...(target.task === 'binary' ? { classes: target.classes } : {}),
-    },
+    schema: modelSchema(prepared),
+    target: modelTarget(prepared),
+    ...(config.exposure === undefined ? {} : { exposure: config.exposure }),
     metrics,
     metricsSource: `split of seed ${splitSettings.seed}, ${splitSettings.testSize} of the rows for the test`,
     ...ids,
   };
+}
+
+function modelTarget({ config: { target: name }, target }: PreparedSweep): ModelTarget {
+  const { task } = target;
+  return target.task === 'regression' ? { name, task } : { name, task, classes: target.classes };
+}
+
+/** The features, and the exposure where there is one: scoring needs its column too. */
+function modelSchema({ config, exposure, features }: PreparedSweep): Schema {
+  if (config.exposure === undefined || !exposure) return inferSchema(features);
+  const column = {
+    kind: 'numeric',
+    name: config.exposure,
+    values: exposure,
+    integer: exposure.every(Number.isSafeInteger),
+    missing: 0,
+  } as const;
+  return inferSchema(new Table([...features.columns, column]));
 }

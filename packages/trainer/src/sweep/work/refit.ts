@@ -33,7 +33,8 @@ export function refit(
   fit: FitParams,
   earlyStopping: EarlyStopping | undefined,
 ): Refit {
-  const folds = matrices.folds.map((fold) => fitFold(fold, fit, earlyStopping));
+  const watched = withWatched(fit, earlyStopping);
+  const folds = matrices.folds.map((fold) => fitFold(fold, watched, earlyStopping));
   const rounds = medianRounds(folds.map((fold) => fold.rounds));
   const result = train(fit.params, matrices.train, {
     rounds,
@@ -51,6 +52,14 @@ export function refit(
     importance: booster.importance('gain'),
     shap: meanAbsShap(booster, model.length, matrices.test),
   };
+}
+
+/** Evaluates the metric of early stopping too, where the sweep file names others to evaluate. */
+function withWatched(fit: FitParams, earlyStopping: EarlyStopping | undefined): FitParams {
+  const { eval_metric: given } = fit.params;
+  if (!earlyStopping || given === undefined) return fit;
+  const metrics = [...new Set([...[given].flat(), earlyStopping.metric])];
+  return { ...fit, params: { ...fit.params, eval_metric: metrics } };
 }
 
 /** The middle one; of an even number the mean of the two, rounded up, so that it is never 0. */
