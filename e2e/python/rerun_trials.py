@@ -1,7 +1,7 @@
 """Reruns trials of a variant in Python from what MLflow holds: python rerun_trials.py RUN_ID CSV COUNT
 
 Reads split.csv, trials.csv and sweep.json of the run, fits the same folds with the same parameters,
-and prints each fold's score and rounds beside ours.
+and prints each fold's score and rounds beside ours. Binary, multiclass and regression, with or without an exposure.
 """
 
 import json
@@ -11,7 +11,7 @@ import mlflow
 import numpy as np
 import pandas as pd
 import xgboost as xgb
-from sklearn.metrics import roc_auc_score
+from sklearn import metrics
 
 run_id, path, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 client = mlflow.MlflowClient()
@@ -28,11 +28,25 @@ split = pd.read_csv(artifact("split.csv"))
 trials = pd.read_csv(artifact("trials.csv"), float_precision="round_trip")
 frame = pd.read_csv(path, float_precision="round_trip").drop(columns=config["drop"])
 label = frame.pop(config["target"]).to_numpy()
+task = config.get("task", "binary")
+classes = {}
+if task == "multiclass":
+    levels, label = np.unique(label, return_inverse=True)
+    classes = {"num_class": len(levels)}
+margin = np.log(frame.pop(config["exposure"]).to_numpy()) if "exposure" in config else None
 for name in config["categorical"]:
     frame[name] = frame[name].astype("category")
 
+scorers = {
+    "roc_auc": metrics.roc_auc_score,
+    "mape": metrics.mean_absolute_percentage_error,
+    "rmse": metrics.root_mean_squared_error,
+    "log_loss": lambda y, p: metrics.log_loss(y, p, labels=list(range(p.shape[1]))),
+}
+score = scorers[variant["search"]["scoring"]]
+
 stopping = variant["search"]["early_stopping"]
-whole = xgb.DMatrix(frame, label=label, enable_categorical=True, nthread=1)
+whole = xgb.DMatrix(frame, label=label, base_margin=margin, enable_categorical=True, nthread=1)
 train_rows = split[split.part == "train"]
 folds = []
 for fold in range(variant["search"]["folds"]):
@@ -48,11 +62,11 @@ for _, trial in trials.head(count).iterrows():
         integer = "int" in how or ("choice" in how and all(isinstance(v, int) for v in how["choice"]))
         drawn[name] = int(value) if integer else float(value)
     rounds = drawn.pop("n_estimators")
-    params = {"seed": variant["search"]["seed"], **variant["params"], **drawn, "nthread": 1, "eval_metric": [stopping["metric"]]}
+    params = {"seed": variant["search"]["seed"], **variant["params"], **classes, **drawn, "nthread": 1, "eval_metric": [stopping["metric"]]}
     scores, best = [], []
     for train, validation, y in folds:
         booster = xgb.train(params, train, rounds, evals=[(validation, "validation")], early_stopping_rounds=stopping["rounds"], verbose_eval=False)
-        scores.append(roc_auc_score(y, booster.predict(validation, iteration_range=(0, booster.best_iteration + 1)).astype(np.float64)))
+        scores.append(score(y, booster.predict(validation, iteration_range=(0, booster.best_iteration + 1)).astype(np.float64)))
         best.append(booster.best_iteration + 1)
     ours = {
         "scores": [float(trial[f"score_{fold}"]) for fold in range(len(folds))],

@@ -18,7 +18,8 @@ export const command = defineCommand({
     input: { ...file, describe: "CSV file with the model's features; other columns are ignored" },
     output: {
       ...file,
-      describe: 'CSV file to write: row,probability,prediction,unseen_levels',
+      describe:
+        'CSV file to write: row,probability,prediction,unseen_levels; of several classes a probability each, of a regression none',
     },
     keep: {
       type: 'string',

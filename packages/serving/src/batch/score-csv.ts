@@ -27,7 +27,7 @@ export interface ScoreCsvOptions extends Pick<CsvOptions, 'delimiter' | 'maxReco
 /** What was scored. */
 export interface ScoreCsvResult {
   readonly rows: number;
-  /** Rows predicted as the positive class; 0 for a regression model. */
+  /** Rows predicted as the positive class; 0 for a model that has none. */
   readonly positives: number;
   /** Rows with at least one level that the model never saw. */
   readonly unseenRows: number;
@@ -67,7 +67,9 @@ export async function scoreCsv(options: ScoreCsvOptions): Promise<ScoreCsvResult
       });
       await file.write(lines.join(''));
       rows += batch.rows.length;
-      for (const label of predictions.labels) if (label === 1) positives++;
+      if (predictor.info.kind === 'binary') {
+        for (const label of predictions.labels) if (label === 1) positives++;
+      }
       for (const count of predictions.unseen) if (count > 0) unseenRows++;
       for (const [name, count] of predictions.unseenByColumn) {
         unseenByColumn.set(name, (unseenByColumn.get(name) ?? 0) + count);

@@ -22,6 +22,7 @@ async function withModel(
     predictor: Predictor;
   }) => Promise<void>,
   objective: 'binary:logistic' | 'reg:squarederror' | 'multi:softprob' = 'binary:logistic',
+  classNames = objective === 'binary:logistic' ? ['no', 'yes'] : undefined,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
   try {
@@ -39,7 +40,7 @@ async function withModel(
       model: booster.toBuffer('ubj'),
       codec,
       schema: inferSchema(table),
-      target: { name: 'y', ...(objective === 'binary:logistic' && { classes: ['no', 'yes'] }) },
+      target: { name: 'y', ...(classNames ? { classes: classNames } : {}) },
     });
     using predictor = await Predictor.load(join(folder, 'm'));
     await run({ folder, input, output: join(folder, 'out.csv'), predictor });
@@ -111,6 +112,38 @@ describe('a scored file', () => {
       expect(header).toBe('row,prediction,unseen_levels');
       expect(Number.isFinite(Number(first.split(',')[1]))).toBe(true);
     }, 'reg:squarederror');
+  });
+
+  test('of several classes has the likeliest one and a probability each', async () => {
+    const names = ['low', 'mid "a"', 'high'];
+    await withModel(
+      async ({ input, output, predictor }) => {
+        expect(await scoreCsv({ predictor, input, output })).toMatchObject({ positives: 0 });
+        const scored = await readCsv(output, { categorical: ['prediction'] });
+        expect(scored.columnNames).toEqual([
+          'row',
+          'prediction',
+          ...names.map((name) => `probability_${name}`),
+          'unseen_levels',
+        ]);
+        const { labels, probabilities } = predictor.predictTable(
+          await readCsv(input, { categorical: ['k', 'note'] }),
+        );
+        names.forEach((name, code) => {
+          const column = scored.column(`probability_${name}`);
+          expect(column.kind === 'numeric' && Float32Array.from(column.values)).toEqual(
+            probabilities.filter((_, place) => place % 3 === code),
+          );
+        });
+        const prediction = scored.column('prediction');
+        if (prediction.kind !== 'categorical') throw new Error('no classes');
+        expect(Array.from(prediction.codes, (code) => prediction.levels[code])).toEqual(
+          Array.from(labels, (label) => names[label]),
+        );
+      },
+      'multi:softprob',
+      names,
+    );
   });
 
   test('of a header alone is a header', async () => {

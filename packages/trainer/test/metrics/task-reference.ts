@@ -66,7 +66,7 @@ export function drawnValues({ n, zeros, seed, dtype }: ValuesDraw) {
       number,
     ];
     labels[row] = zero < zeros ? 0 : u * u * 1000;
-    return labels[row]! * (0.5 + scale) + shift * 20;
+    return (labels[row] ?? 0) * (0.5 + scale) + shift * 20;
   });
   return { labels, scores: typed(dtype, scores) };
 }
