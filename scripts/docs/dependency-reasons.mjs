@@ -7,6 +7,22 @@ export const reasons = {
     'SVG → PNG for the pictures',
     "MLflow's page shows PNG inline. No browser and no system fonts needed",
   ],
+  '@stdlib/stats-base-dists-binomial-cdf': [
+    'p-values of rare shares (drift)',
+    'The incomplete beta function, to the last digits',
+  ],
+  '@stdlib/stats-base-dists-chisquare-cdf': [
+    'p-values of χ² tests (drift)',
+    'The incomplete gamma function, to the last digits',
+  ],
+  '@stdlib/stats-base-dists-chisquare-quantile': [
+    'how large PSI gets by chance (drift)',
+    'The inverse of the incomplete gamma function',
+  ],
+  '@stdlib/stats-base-dists-normal-cdf': [
+    'p-values of metrics and calibration (drift)',
+    'The tail of the normal distribution, to the last digits',
+  ],
   axios: [
     'HTTP to MLflow',
     'Proxies, TLS, streams and size limits in one place; our retries stand on it',

@@ -15,6 +15,20 @@ export { hasLogLink, type PredictionKind } from './mlmodel/objective.ts';
 
 export { applyCalibration, type Calibration } from './calibration/calibration.ts';
 
+export { buildProfile, profileColumn } from './profile/build-profile.ts';
+export type { ProfileInput, ScoredRows } from './profile/build-profile.ts';
+export { cellOf, placeOf } from './profile/cell-of.ts';
+export { addOutcome } from './profile/profile-outcomes.ts';
+export { readProfile } from './profile/read-profile.ts';
+export type {
+  CategoricalProfile,
+  ColumnProfile,
+  DiscreteProfile,
+  NumericProfile,
+  OutcomeBins,
+  ReferenceProfile,
+} from './profile/reference-profile.ts';
+
 export { ModelError } from './errors/model-error.ts';
 export { BadFieldError } from './errors/bad-field-error.ts';
 export { BestIterationError } from './errors/best-iteration-error.ts';

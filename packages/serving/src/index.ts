@@ -1,7 +1,26 @@
 export { scoreCsv, type ScoreCsvOptions, type ScoreCsvResult } from './batch/score-csv.ts';
 export { float32ToString } from './batch/float32-to-string.ts';
 
+export { detectDrift } from './drift/detect-drift.ts';
+export { driftDefaults, type DriftOptions } from './drift/drift-options.ts';
+export type {
+  CalibrationDrift,
+  ColumnDrift,
+  ColumnStatus,
+  DriftReport,
+  MetricDrift,
+  Severity,
+} from './drift/drift-report.ts';
+export type { EvaluatedMetric, EvaluateMetric } from './drift/concept/compare-metric.ts';
+export type { LabelledRows } from './drift/concept/row-sample.ts';
+export { profileOfFile, type ReferenceFile } from './drift/profile-of-file.ts';
+export { renderDriftHtml, type DriftSubject } from './drift/html/render-drift-html.ts';
+export { logDrift, type LogDriftOptions, type LoggedDrift } from './drift/log-drift.ts';
+
 export { ServingError } from './errors/serving-error.ts';
+export { LabelError } from './errors/label-error.ts';
+export { MissingColumnError } from './errors/missing-column-error.ts';
+export { NoProfileError } from './errors/no-profile-error.ts';
 export { KeepError } from './errors/keep-error.ts';
 export { OutputError } from './errors/output-error.ts';
 export { UnsupportedPredictionError } from './errors/unsupported-prediction-error.ts';

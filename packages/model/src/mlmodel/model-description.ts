@@ -3,6 +3,14 @@ import type { Calibration } from '../calibration/calibration.ts';
 import type { Codec } from '../codec/codec.ts';
 import type { ModelTarget } from './model-target.ts';
 import type { ThresholdRule } from './threshold-rule.ts';
+import type { ReferenceProfile } from '../profile/reference-profile.ts';
+
+/** What the model predicts. */
+export interface ModelTarget {
+  readonly name: string;
+  /** Of a binary model: the class of label 0 and that of label 1, the positive one. */
+  readonly classes?: readonly [negative: string | number, positive: string | number];
+}
 
 /** Everything that goes into a model directory. */
 export interface ModelDescription {
@@ -29,6 +37,8 @@ export interface ModelDescription {
   readonly metricsSource?: string;
   /** Real rows for the input example, where the user asked for them. Default: one made-up row. */
   readonly inputExampleRows?: { readonly table: Table; readonly rows: number };
+  /** What new data is compared with (`xgflow drift`); see `buildProfile`. Default: none. */
+  readonly profile?: ReferenceProfile;
   readonly runId?: string;
   /** MLflow's id of the logged model, `m-…`. */
   readonly modelId?: string;

@@ -11,6 +11,7 @@ import { predictionKind } from './objective.ts';
 import { packageVersion } from './package-version.ts';
 import { condaEnvironment, requirementsText, virtualEnvironment } from './python-environment.ts';
 import { inputColumns, signatureOf } from './signature.ts';
+import { profilePath } from '../profile/read-profile.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** Content by path inside the directory. */
@@ -18,7 +19,7 @@ export type ModelFiles = ReadonlyMap<string, string | Uint8Array>;
 
 /** Every file of a model directory, MLmodel last. */
 export function modelFiles(description: ModelDescription): ModelFiles {
-  const { codec, model, schema } = description;
+  const { codec, model, profile, schema } = description;
   const facts = inspectBooster(model, codec);
   checkTarget(description, facts);
   const columns = inputColumns(codec.features, schema);
@@ -38,6 +39,7 @@ export function modelFiles(description: ModelDescription): ModelFiles {
     ['xgflow/codec.json', jsonText(codec)],
     ['xgflow/schema.json', jsonText(features)],
     ['xgflow/model.json', jsonText(recordOf(description, facts))],
+    ...(profile ? [[profilePath, `${JSON.stringify(profile)}\n`] as const] : []),
   ]);
   const sizeBytes = [...files.values()].reduce((sum, content) => sum + byteLength(content), 0);
   const document = mlmodelDocument(description, {

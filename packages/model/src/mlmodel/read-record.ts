@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Codec } from '../codec/codec.ts';
 import { ModelDirectoryError } from '../errors/model-directory-error.ts';
 import { modelRecord, type ModelRecord } from './model-record.ts';
+import { readJson } from './read-json.ts';
 
 /** What lies beside MLflow's files in a directory that this package wrote. */
 export interface OwnFiles {
@@ -23,21 +23,4 @@ export async function readOwnFiles(directory: string): Promise<OwnFiles | undefi
   }
   const codecPath = join(directory, 'xgflow', 'codec.json');
   return { record: parsed.data, codec: Codec.fromJSON(await readJson(codecPath), codecPath) };
-}
-
-async function readJson(path: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
-    if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT') {
-      return undefined;
-    }
-    throw new ModelDirectoryError('cannot be read', path, 'check the permissions', { cause });
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ModelDirectoryError('not JSON', path, 'get the model again', { cause });
-  }
 }

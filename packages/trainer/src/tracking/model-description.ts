@@ -3,14 +3,16 @@ import type { Schema } from '@xgflow/data';
 import type { ModelDescription, ModelTarget } from '@xgflow/model';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult } from '../sweep/result.ts';
+import { modelProfile } from './model-profile.ts';
 
 /** What a variant's model directory says of itself. */
 export function modelDescription(
   prepared: PreparedSweep,
-  { metrics, model, splitSettings }: VariantResult,
+  result: VariantResult,
   ids: { readonly runId?: string; readonly modelId?: string } = {},
 ): ModelDescription {
   const { codec, config } = prepared;
+  const { metrics, model, splitSettings } = result;
   return {
     model,
     codec,
@@ -19,6 +21,7 @@ export function modelDescription(
     ...(config.exposure === undefined ? {} : { exposure: config.exposure }),
     metrics,
     metricsSource: `split of seed ${splitSettings.seed}, ${splitSettings.testSize} of the rows for the test`,
+    profile: modelProfile(prepared, result),
     ...ids,
   };
 }

@@ -1,0 +1,42 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import type { MetricDrift, MetricEstimate } from '../drift-report.ts';
+import type { LabelledRows } from './row-sample.ts';
+
+/** A metric of some rows with its interval, and which way is better. */
+export interface EvaluatedMetric extends MetricEstimate {
+  readonly metric: string;
+  readonly direction: 'maximize' | 'minimize';
+}
+
+/** Computes the metric that is watched, with its 95 % interval. */
+export type EvaluateMetric = (rows: LabelledRows) => EvaluatedMetric;
+
+/** Half a 95 % interval is so many standard errors. */
+const errorsPerHalf = 1.959964;
+
+export type MetricComparison = Omit<MetricDrift, 'severity' | 'adjustedPValue'> & {
+  /** Of being so much worse by chance. */
+  readonly pValue: number;
+};
+
+/** A metric of the current rows beside the reference's: how much worse, and how likely that is by chance. */
+export function compareMetric(
+  reference: MetricEstimate,
+  { metric, direction, ...current }: EvaluatedMetric,
+): MetricComparison {
+  const loss =
+    direction === 'maximize' ? reference.value - current.value : current.value - reference.value;
+  const error = Math.hypot(standardError(reference), standardError(current));
+  return {
+    metric,
+    direction,
+    reference,
+    current,
+    worse: reference.value === 0 ? Math.sign(loss) : loss / Math.abs(reference.value),
+    pValue: error > 0 ? normalCdf(-loss / error, 0, 1) : 1,
+  };
+}
+
+function standardError({ low, high }: MetricEstimate): number {
+  return low === null || high === null ? 0 : (high - low) / (2 * errorsPerHalf);
+}

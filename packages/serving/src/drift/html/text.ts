@@ -1,0 +1,35 @@
+/** Text for HTML: names and levels come from the data. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/** A share as `12.3 %`. */
+export function percentText(share: number): string {
+  return `${(100 * share).toFixed(share > 0 && share < 0.001 ? 2 : 1)} %`;
+}
+
+/** A measure such as PSI. */
+export function measureText(value: number): string {
+  return value.toFixed(3);
+}
+
+/** A p-value: three digits, and a bound where it is tiny. */
+export function pValueText(value: number): string {
+  if (value < 1e-12) return '< 1e−12';
+  return value < 0.001 ? value.toExponential(1).replace('-', '−') : value.toFixed(3);
+}
+
+/** A number of the data, with four digits. */
+export function numberText(value: number | null): string {
+  return value === null ? '–' : String(Number(value.toPrecision(4))).replace('-', '−');
+}
+
+/** A count, with thin spaces between thousands. */
+export function countText(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, '\u2009');
+}
