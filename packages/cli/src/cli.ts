@@ -78,6 +78,11 @@ export const commands: readonly CommandEntry[] = [
     describe: 'Score the rows of a CSV file with a model',
     load: () => import('./commands/predict.ts'),
   },
+  {
+    usage: 'drift',
+    describe: 'Compare new data with what a model was trained on',
+    load: () => import('./commands/drift.ts'),
+  },
 ];
 
 /** Read here and not from another package, which would have to be loaded for it. */

@@ -1,4 +1,5 @@
 export { scoreCsv, type ScoreCsvOptions, type ScoreCsvResult } from './batch/score-csv.ts';
+export { OutputFile } from './batch/output-file.ts';
 export { float32ToString } from './batch/float32-to-string.ts';
 
 export { detectDrift } from './drift/detect-drift.ts';

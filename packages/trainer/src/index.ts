@@ -54,6 +54,8 @@ export { listSweeps } from './record/list-sweeps.ts';
 export type { SweepRecord } from './record/list-sweeps.ts';
 export { runTags } from './record/run-tags.ts';
 export type { VariantRun } from './record/variant-run.ts';
+export { measureMetric } from './compare/measure-metric.ts';
+export type { MeasuredMetric, MeasuredRows } from './compare/measure-metric.ts';
 export { compareRuns } from './compare/comparison.ts';
 export type { Comparison, ComparisonRow } from './compare/comparison.ts';
 export { registerBest } from './registry/register-best.ts';

@@ -42,6 +42,7 @@ export const exitNameOfError: Readonly<Record<string, ExitName>> = {
   ServingError: 'data',
   OutputError: 'usage',
   KeepError: 'usage',
+  MissingColumnError: 'usage',
 
   // @xgflow/xgboost-node
   XGBoostNodeError: 'data',

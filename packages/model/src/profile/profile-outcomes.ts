@@ -41,6 +41,12 @@ export function addOutcome(
   add(bins.actualSquared, label * label);
 }
 
-function binEdges({ edges, bins }: { edges: readonly number[]; bins: readonly number[] }): number[] {
+function binEdges({
+  edges,
+  bins,
+}: {
+  edges: readonly number[];
+  bins: readonly number[];
+}): number[] {
   return bins.slice(1).map((first) => edges[first - 1] ?? 0);
 }

@@ -64,12 +64,18 @@ class Counters {
     this.#columns = new Map(
       profile.columns
         .filter(({ name }) => levelsOf.has(name))
-        .map((column) => [column.name, cellTally(column, levelsOf.get(column.name) ?? [], missing)]),
+        .map((column) => [
+          column.name,
+          cellTally(column, levelsOf.get(column.name) ?? [], missing),
+        ]),
     );
     this.#predictions = (profile.predictions?.columns ?? []).map((column) =>
       predictionTally(column, info.classes as Levels | undefined),
     );
-    this.#labels = labels === undefined ? undefined : { column: labels, read: labelReader(info, labels, missing) };
+    this.#labels =
+      labels === undefined
+        ? undefined
+        : { column: labels, read: labelReader(info, labels, missing) };
   }
 
   add(batch: RecordBatch, file: string, place: (row: number) => string): void {

@@ -17,6 +17,7 @@ import type { DriftReport } from './drift-report.ts';
 export async function detectDrift(options: DriftOptions): Promise<DriftReport> {
   const { current, predictor, profile } = options;
   const counts = await countCurrent(options);
-  const trainedOn = profile.dataDigest !== null && (await fileDigest(current)) === profile.dataDigest;
+  const trainedOn =
+    profile.dataDigest !== null && (await fileDigest(current)) === profile.dataDigest;
   return assessDrift(counts, { ...options, kind: predictor.info.kind, trainedOn });
 }

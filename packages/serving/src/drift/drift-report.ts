@@ -50,7 +50,8 @@ export interface ColumnDrift {
 /** A metric of labelled rows beside the reference's. */
 export interface MetricDrift {
   readonly metric: string;
-  readonly direction: 'maximize' | 'minimize';
+  /** Which way is better. */
+  readonly direction: 'maximize' | 'minimize' | 'toward-one';
   readonly severity: Severity;
   readonly reference: MetricEstimate;
   readonly current: MetricEstimate;

@@ -89,7 +89,10 @@ async function readLabels({
 }: ReferenceFile): Promise<Float64Array> {
   const read = labelReader(predictor.info, column, new Set(predictor.codec.missingTokens));
   const labels: number[] = [];
-  for await (const { names, rows, firstRow, lines } of csvRecords(reference, signal && { signal })) {
+  for await (const { names, rows, firstRow, lines } of csvRecords(
+    reference,
+    signal && { signal },
+  )) {
     const at = names.indexOf(column);
     if (at < 0) throw new MissingColumnError(column, reference, names);
     for (const [row, cells] of rows.entries()) {

@@ -3,7 +3,15 @@ import { MadeUpReference, usualColumns } from './support/made-up.ts';
 import { Draws } from './support/random.ts';
 
 /** The share of looks at the same distribution that raise an alarm, each against a reference of its own. */
-function falseAlarms({ rows, reference, looks }: { rows: number; reference: number; looks: number }) {
+function falseAlarms({
+  rows,
+  reference,
+  looks,
+}: {
+  rows: number;
+  reference: number;
+  looks: number;
+}) {
   let alarms = 0;
   const blamed: string[] = [];
   const draws = new Draws(1);
@@ -25,8 +33,12 @@ test.each([
   { rows: 1000, reference: 8000, looks: Number(process.env.LOOKS ?? 100) },
   { rows: 50, reference: 300, looks: Number(process.env.LOOKS ?? 100) },
   { rows: 1000, reference: 200, looks: Number(process.env.LOOKS ?? 100) },
-])('$rows rows of the same distribution', (each) => {
-  const r = falseAlarms(each);
-  console.log(each, r);
-  expect(r.share).toBeLessThanOrEqual(0.01);
-}, 600000);
+])(
+  '$rows rows of the same distribution',
+  (each) => {
+    const r = falseAlarms(each);
+    console.log(each, r);
+    expect(r.share).toBeLessThanOrEqual(0.01);
+  },
+  600000,
+);

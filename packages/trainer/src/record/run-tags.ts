@@ -1,6 +1,6 @@
 /** The tags that xgflow sets on MLflow runs and versions: the only list. */
 export const runTags = {
-  /** `sweep`, `variant` or `trial`. */
+  /** `sweep`, `variant`, `trial` or `drift`. */
   role: 'xgflow.role',
   sweepId: 'xgflow.sweep_id',
   variant: 'xgflow.variant',
@@ -16,6 +16,7 @@ export const runTags = {
   /** `host/pid/start time` of the process that writes the run. */
   owner: 'xgflow.owner',
   modelName: 'xgflow.model_name',
+  modelVersion: 'xgflow.model_version',
   modelId: 'xgflow.model_id',
   modelDigest: 'xgflow.model_sha256',
   /** How many trials of a variant gave no score. */
@@ -24,4 +25,8 @@ export const runTags = {
   /** On a registered run and its version: the metric that it was chosen by. */
   selectedOn: 'xgflow.selected_on',
   selectedValue: 'xgflow.selected_value',
+  /** On a drift run: `ok`, `warning`, `drift` or `too-little-data`. */
+  driftStatus: 'xgflow.drift_status',
+  /** On a registered model: when a retraining was suggested last, as an ISO time. */
+  retrainSuggested: 'xgflow.retrain_suggested',
 } as const;

@@ -1,7 +1,9 @@
+import type { Column, Levels } from '@xgflow/data';
 import { buildProfile, type ReferenceProfile } from '@xgflow/model';
 import { metricNames } from '../metrics/index.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantMetrics, VariantResult } from '../sweep/result.ts';
+import type { Target } from '../sweep/target.ts';
 import { labelsOf } from '../sweep/work/labels-of.ts';
 
 /**
@@ -12,27 +14,31 @@ export function modelProfile(
   { config, features, identity, target }: PreparedSweep,
   { metrics, split, testPredictions }: VariantResult,
 ): ReferenceProfile {
-  const { classes, labels } = target;
+  const { labels, task } = target;
+  const classes = task === 'regression' ? undefined : target.classes;
   return buildProfile({
     features,
     dataDigest: identity.dataDigest,
-    target: {
-      kind: 'categorical',
-      name: config.target,
-      levels: classes as readonly string[] | readonly number[],
-      codes: Int32Array.from(labels),
-      missing: 0,
-    },
+    target: targetColumn(config.target, target),
     scored: {
-      kind: 'binary',
+      kind: task === 'regression' ? 'value' : task,
       values: testPredictions,
-      outputs: 1,
+      outputs: testPredictions.length / Math.max(1, split.testRows.length),
       source: 'test rows',
       labels: labelsOf(split.testRows, labels),
-      classes,
+      ...(classes ? { classes } : {}),
     },
     metrics: testMetrics(metrics),
   });
+}
+
+function targetColumn(name: string, target: Target): Column {
+  const { labels } = target;
+  if (target.task === 'regression') {
+    return { kind: 'numeric', name, values: labels, integer: false, missing: 0 };
+  }
+  const levels = target.classes as Levels;
+  return { kind: 'categorical', name, levels, codes: Int32Array.from(labels), missing: 0 };
 }
 
 function testMetrics(metrics: VariantMetrics): ReferenceProfile['metrics'] {

@@ -5,7 +5,7 @@ import type { LabelledRows } from './row-sample.ts';
 /** A metric of some rows with its interval, and which way is better. */
 export interface EvaluatedMetric extends MetricEstimate {
   readonly metric: string;
-  readonly direction: 'maximize' | 'minimize';
+  readonly direction: MetricDrift['direction'];
 }
 
 /** Computes the metric that is watched, with its 95 % interval. */
@@ -24,8 +24,7 @@ export function compareMetric(
   reference: MetricEstimate,
   { metric, direction, ...current }: EvaluatedMetric,
 ): MetricComparison {
-  const loss =
-    direction === 'maximize' ? reference.value - current.value : current.value - reference.value;
+  const loss = lossOf(direction, current.value) - lossOf(direction, reference.value);
   const error = Math.hypot(standardError(reference), standardError(current));
   return {
     metric,
@@ -35,6 +34,18 @@ export function compareMetric(
     worse: reference.value === 0 ? Math.sign(loss) : loss / Math.abs(reference.value),
     pValue: error > 0 ? normalCdf(-loss / error, 0, 1) : 1,
   };
+}
+
+/** The value where lower is better. */
+function lossOf(direction: MetricDrift['direction'], value: number): number {
+  switch (direction) {
+    case 'maximize':
+      return -value;
+    case 'minimize':
+      return value;
+    case 'toward-one':
+      return Math.abs(value - 1);
+  }
 }
 
 function standardError({ low, high }: MetricEstimate): number {

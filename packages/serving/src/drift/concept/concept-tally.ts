@@ -1,5 +1,10 @@
 import type { Levels } from '@xgflow/data';
-import { addOutcome, type ColumnProfile, type OutcomeBins, type ReferenceProfile } from '@xgflow/model';
+import {
+  addOutcome,
+  type ColumnProfile,
+  type OutcomeBins,
+  type ReferenceProfile,
+} from '@xgflow/model';
 import { LevelTally } from '../tally/level-tally.ts';
 import { NumberTally } from '../tally/number-tally.ts';
 import type { Tally } from '../tally/tally.ts';

@@ -35,7 +35,10 @@ function change(before: string, now: string): string {
 }
 
 /** PSI as a number and a bar up to twice the level of drift, with the level of a warning as a mark. */
-function psiCell({ psi, psiByChance, severity }: ColumnDrift, { drift }: DriftReport['levels']): string {
+function psiCell(
+  { psi, psiByChance, severity }: ColumnDrift,
+  { drift }: DriftReport['levels'],
+): string {
   const width = Math.min(100, (100 * psi) / (2 * drift));
   const title = `by chance up to ${measureText(psiByChance)}`;
   return `<span title="${title}">${measureText(psi)}<span class="meter"><b class="${severity}" style="width:${width.toFixed(0)}%"></b></span></span>`;
@@ -51,7 +54,10 @@ function newLevels({ newLevels: levels, unseenRows }: ColumnDrift): string {
 
 function binTable({ bins }: ColumnDrift): string {
   const total = (side: 'reference' | 'current'): number =>
-    Math.max(1, bins.reduce((sum, bin) => sum + bin[side], 0));
+    Math.max(
+      1,
+      bins.reduce((sum, bin) => sum + bin[side], 0),
+    );
   const rows = bins.map(
     ({ label, reference, current }) =>
       `<tr><td>${escapeHtml(label)}</td><td class="n">${percentText(reference / total('reference'))}</td><td class="n">${percentText(current / total('current'))}</td><td class="n">${countText(current)}</td></tr>`,

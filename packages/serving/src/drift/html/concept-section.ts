@@ -1,4 +1,9 @@
-import type { CalibrationDrift, DriftReport, MetricDrift, MetricEstimate } from '../drift-report.ts';
+import type {
+  CalibrationDrift,
+  DriftReport,
+  MetricDrift,
+  MetricEstimate,
+} from '../drift-report.ts';
 import { columnTable } from './column-table.ts';
 import { countText, escapeHtml, numberText, percentText, pValueText } from './text.ts';
 
@@ -32,7 +37,11 @@ function metricTable({
   worse,
   adjustedPValue,
 }: MetricDrift): string {
-  const better = direction === 'maximize' ? 'higher is better' : 'lower is better';
+  const better = {
+    maximize: 'higher is better',
+    minimize: 'lower is better',
+    'toward-one': 'nearer to 1 is better',
+  }[direction];
   const change = `${percentText(Math.abs(worse))} ${worse > 0 ? 'worse' : 'better'}`;
   return `<h3>Metric</h3><table><thead><tr><th>Metric</th><th>Status</th><th class="n">Reference</th><th class="n">Now</th><th class="n">Change</th><th class="n">p adjusted</th></tr></thead>
 <tbody><tr><td class="name">${escapeHtml(metric)}<small>${better}</small></td><td><span class="badge ${severity}">${severity}</span></td><td class="n">${estimate(reference)}</td><td class="n">${estimate(current)}</td><td class="n">${change}</td><td class="n">${pValueText(adjustedPValue)}</td></tr></tbody></table>`;
@@ -58,5 +67,5 @@ function calibrationTable({
     );
   return `<h3>Calibration</h3>
 <p><span class="badge ${severity}">${severity}</span> Actual by expected <strong>${numberText(actualByExpected)}</strong>, where rows with the same prediction came out as in the reference is 1 (p adjusted ${pValueText(adjustedPValue)}).</p>
-<table><thead><tr><th class="n">Mean prediction</th><th class="n">Came out in the reference</th><th class="n">Came out now</th><th class="n">Rows now</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+<details><summary>By bins of the prediction</summary><table><thead><tr><th class="n">Mean prediction</th><th class="n">Came out in the reference</th><th class="n">Came out now</th><th class="n">Rows now</th></tr></thead><tbody>${rows.join('')}</tbody></table></details>`;
 }

@@ -30,7 +30,10 @@ export function histogram(bins: readonly Bin[]): string {
 
 function toBars(bins: readonly Bin[]): Bar[] {
   const rows = (side: 'reference' | 'current'): number =>
-    Math.max(1, bins.reduce((sum, bin) => sum + bin[side], 0));
+    Math.max(
+      1,
+      bins.reduce((sum, bin) => sum + bin[side], 0),
+    );
   const all = bins.map((bin) => ({
     label: bin.label,
     reference: bin.reference / rows('reference'),

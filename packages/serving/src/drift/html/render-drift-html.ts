@@ -2,6 +2,7 @@ import type { ColumnDrift, DriftReport, Severity } from '../drift-report.ts';
 import { calibrationLevels, metricLevels } from '../drift-options.ts';
 import { columnTable } from './column-table.ts';
 import { conceptSection } from './concept-section.ts';
+import { findingsSection } from './findings-section.ts';
 import { style } from './style.ts';
 import { countText, escapeHtml, percentText } from './text.ts';
 
@@ -28,7 +29,8 @@ const order: readonly Severity[] = ['drift', 'warning', 'unknown', 'ok'];
 
 /** A drift report as one HTML file that needs nothing else. */
 export function renderDriftHtml(report: DriftReport, subject: DriftSubject): string {
-  const { columns, predictions, notes, levels } = report;
+  const { predictions, notes, levels } = report;
+  const columns = worstFirst(report.columns);
   const [severity, verdict] = verdicts[report.status];
   const version = subject.version === undefined ? '' : ` (version ${subject.version})`;
   const when = subject.when.toISOString().slice(0, 16).replace('T', ' ');
@@ -40,9 +42,10 @@ export function renderDriftHtml(report: DriftReport, subject: DriftSubject): str
 <p>${escapeHtml(subject.current)} against ${escapeHtml(subject.reference)} of ${escapeHtml(subject.model)}${escapeHtml(version)} · ${when} UTC</p></header>
 ${facts(report)}
 ${notes.length === 0 ? '' : `<section><h2>Notes</h2><ul>${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')}</ul></section>`}
+${findingsSection(report, columns)}
 ${predictions.length === 0 ? '' : `<section><h2>Predictions</h2>${columnTable(predictions, levels)}</section>`}
+<section><h2>Features</h2>${columnTable(columns, levels)}</section>
 ${conceptSection(report)}
-<section><h2>Features</h2>${columnTable(worstFirst(columns), levels)}</section>
 ${explanation(report)}
 </main></body></html>
 `;

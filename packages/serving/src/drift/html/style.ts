@@ -16,7 +16,7 @@ th{font-weight:600;font-size:12.5px;color:var(--soft);text-align:left;padding:4p
 td{padding:7px 10px;border-bottom:1px solid var(--line);vertical-align:top}
 tbody tr:last-child>td{border-bottom:0}
 .n{text-align:right;white-space:nowrap}
-.name{font-weight:600;overflow-wrap:anywhere;min-width:110px}
+.name{font-weight:600;overflow-wrap:anywhere;min-width:130px}
 small{display:block;font-weight:400;font-size:12px;color:var(--soft);max-width:240px;overflow-wrap:anywhere}
 td.n small{max-width:none}
 .badge{display:inline-block;border-radius:99px;padding:1px 10px;font-size:12.5px;font-weight:600;color:#fff;background:var(--unknown);white-space:nowrap}
@@ -27,9 +27,9 @@ h1 .badge{font-size:15px;padding:3px 14px;vertical-align:3px;margin-left:8px}
 .meter b{display:block;height:100%;background:var(--ok)}.meter b.warning{background:var(--warning)}.meter b.drift{background:var(--drift)}.meter b.unknown{background:var(--unknown)}
 .key{display:inline-block;width:10px;height:10px;border-radius:2px;margin:0 2px 0 4px}.key.then{background:var(--then)}.key.now{background:var(--now)}
 .hist{display:block;max-width:100%}.hist .then{fill:var(--then)}.hist .now{fill:var(--now)}.hist .hit{fill:transparent}.hist line{stroke:var(--line)}
-summary{cursor:pointer;list-style:none}summary::-webkit-details-marker{display:none}
+summary{cursor:pointer}td summary{list-style:none}td summary::-webkit-details-marker{display:none}
 summary:focus-visible{outline:2px solid var(--now);outline-offset:2px}
 .bins{margin-top:8px;width:auto}.bins td,.bins th{padding:2px 12px 2px 0;font-size:13px}
-ul{margin:0;padding-left:20px}footer{margin-top:22px;color:var(--soft);font-size:13px}footer p{margin:6px 0;max-width:820px}
+ul{margin:0;padding-left:20px}.findings{list-style:none;padding:0}.findings li{padding:4px 0}footer{margin-top:22px;color:var(--soft);font-size:13px}footer p{margin:6px 0;max-width:820px}
 @media print{body{background:none}section,.facts div{break-inside:avoid}}
 `;

@@ -17,7 +17,8 @@ export function chiSquare(
   reference: readonly number[],
   current: readonly number[],
 ): ChiSquare | undefined {
-  const total = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+  const total = (counts: readonly number[]): number =>
+    counts.reduce((all, count) => all + count, 0);
   const [n, m] = [total(reference), total(current)];
   const used = [...reference.keys()].filter(
     (bin) => (reference[bin] ?? 0) + (current[bin] ?? 0) > 0,
