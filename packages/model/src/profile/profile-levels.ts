@@ -7,10 +7,10 @@ const mostLevels = 50;
 /** Where there are more levels, one in fewer rows is not kept: the luckiest of many would look frequent. */
 const fewestRows = 20;
 
-/** A coded column: −1 is missing, −2 a level that is not in `levels`. */
+/** A coded column; −1 is missing. */
 export interface LevelCodes {
   readonly levels: Levels;
-  readonly codes: ArrayLike<number>;
+  readonly codes: Int32Array;
   /** Of the rows with −1, so many have a level that is not in `levels`. Default 0. */
   readonly unseen?: number;
 }
@@ -22,8 +22,7 @@ export function profileLevels(
 ): CategoricalProfile {
   const counts = Array.from({ length: levels.length }, () => 0);
   let without = 0;
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] ?? -1;
+  for (const code of codes) {
     if (code < 0) without++;
     else counts[code] = (counts[code] ?? 0) + 1;
   }

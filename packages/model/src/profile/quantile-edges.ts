@@ -59,7 +59,7 @@ function edgeBelow(sorted: Float64Array): number | undefined {
   const after = upperBound(sorted, least);
   if (after * binCount < sorted.length) return undefined;
   const next = sorted[after];
-  return next === undefined ? least - 0.5 : least - (next - least) / 2;
+  return least - margin(least, next);
 }
 
 function edgeAbove(sorted: Float64Array): number | undefined {
@@ -67,7 +67,12 @@ function edgeAbove(sorted: Float64Array): number | undefined {
   const first = cellOf(sorted, most);
   if ((sorted.length - first) * binCount < sorted.length) return undefined;
   const before = sorted[first - 1];
-  return before === undefined ? most + 0.5 : most + (most - before) / 2;
+  return most + margin(most, before);
+}
+
+/** Next to a value, but farther than rounding to 32 bits moves it. */
+function margin(value: number, neighbour = Infinity): number {
+  return Math.min(1e-6 * Math.max(1, Math.abs(value)), Math.abs(neighbour - value) / 2);
 }
 
 function midway(value: number, next: number): number {

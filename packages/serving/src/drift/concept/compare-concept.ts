@@ -7,6 +7,9 @@ import { compareMetric, type EvaluateMetric, type MetricComparison } from './com
 import { compareOutcomes, type OutcomeComparison } from './compare-outcomes.ts';
 import type { ConceptTally } from './concept-tally.ts';
 
+/** No verdict: there was nothing to judge. */
+const notJudged: Verdict = { severity: 'unknown', adjustedPValue: 1 };
+
 /** What labels tell, before it is judged. */
 export interface ConceptComparison {
   readonly target: ColumnComparison | undefined;
@@ -58,8 +61,8 @@ export function compareConcept(
       ...(calibration ? [calibrationEvidence(calibration)] : []),
     ],
     judged: (verdicts) => ({
-      metric: metric ? withVerdict(metric, verdicts[0]) : null,
-      calibration: calibration ? withVerdict(calibration, verdicts[metric ? 1 : 0]) : null,
+      metric: metric ? metricDrift(metric, verdicts[0]) : null,
+      calibration: calibration ? calibrationDrift(calibration, verdicts[metric ? 1 : 0]) : null,
     }),
     labelled,
     notes: [
@@ -79,9 +82,12 @@ function calibrationEvidence({ actualByExpected, pValue }: OutcomeComparison): E
   return { effect: Math.abs(actualByExpected - 1), levels: calibrationLevels, pValue };
 }
 
-function withVerdict<T extends { readonly pValue: number }>(
-  { pValue: _alone, ...comparison }: T,
-  verdict: Verdict = { severity: 'unknown', adjustedPValue: 1 },
-): Omit<T, 'pValue'> & Verdict {
-  return { ...comparison, ...verdict };
+function metricDrift(comparison: MetricComparison, verdict = notJudged): MetricDrift {
+  const { metric, direction, reference, current, worse } = comparison;
+  return { metric, direction, reference, current, worse, ...verdict };
+}
+
+function calibrationDrift(comparison: OutcomeComparison, verdict = notJudged): CalibrationDrift {
+  const { actualByExpected, bins } = comparison;
+  return { actualByExpected, bins, ...verdict };
 }

@@ -68,7 +68,7 @@ ${fact(countText(currentRows), `rows, reference ${countText(referenceRows)}`)}
 ${fact(`${drifted('drift')} of ${columns.length}`, 'features drift')}
 ${fact(String(drifted('warning')), 'features with a warning')}
 ${prediction ? fact(prediction.psi.toFixed(3), `PSI of the ${escapeHtml(prediction.name)}`) : ''}
-${metric ? fact(`${metric.current.value.toFixed(3)}`, `${escapeHtml(metric.metric)}, reference ${metric.reference.value.toFixed(3)}`) : ''}
+${metric ? fact(metric.current.value.toFixed(3), `${escapeHtml(metric.metric)}, reference ${metric.reference.value.toFixed(3)}`) : ''}
 </div>`;
 }
 
