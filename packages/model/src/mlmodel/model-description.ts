@@ -1,16 +1,9 @@
 import type { Schema, Table } from '@xgflow/data';
 import type { Calibration } from '../calibration/calibration.ts';
 import type { Codec } from '../codec/codec.ts';
+import type { ReferenceProfile } from '../profile/reference-profile.ts';
 import type { ModelTarget } from './model-target.ts';
 import type { ThresholdRule } from './threshold-rule.ts';
-import type { ReferenceProfile } from '../profile/reference-profile.ts';
-
-/** What the model predicts. */
-export interface ModelTarget {
-  readonly name: string;
-  /** Of a binary model: the class of label 0 and that of label 1, the positive one. */
-  readonly classes?: readonly [negative: string | number, positive: string | number];
-}
 
 /** Everything that goes into a model directory. */
 export interface ModelDescription {

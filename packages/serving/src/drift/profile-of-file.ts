@@ -1,5 +1,12 @@
-import { csvRecords, readCsv, type Column, type Levels, type Table } from '@xgflow/data';
-import { buildProfile, type Predictor, type ReferenceProfile } from '@xgflow/model';
+import {
+  csvRecords,
+  readCsv,
+  type Column,
+  type ColumnSchema,
+  type Levels,
+  type Table,
+} from '@xgflow/data';
+import { buildProfile, type Feature, type Predictor, type ReferenceProfile } from '@xgflow/model';
 import { MissingColumnError } from '../errors/missing-column-error.ts';
 import type { EvaluateMetric } from './concept/compare-metric.ts';
 import { labelReader } from './concept/label-reader.ts';
@@ -24,8 +31,9 @@ export interface ReferenceFile {
 export async function profileOfFile(options: ReferenceFile): Promise<ReferenceProfile> {
   const { predictor, reference, evaluate } = options;
   const { info } = predictor;
-  const features = await readFeatures(options);
-  const { probabilities, outputs } = predictor.predictTable(features);
+  const table = await readTable(options);
+  const features = table.select(predictor.codec.featureNames);
+  const { probabilities, outputs } = predictor.predictTable(table);
   const labels = options.labels === undefined ? undefined : await readLabels(options);
   const scored = {
     kind: info.kind,
@@ -47,37 +55,35 @@ export async function profileOfFile(options: ReferenceFile): Promise<ReferencePr
   });
 }
 
-async function readFeatures({ predictor, reference, signal }: ReferenceFile): Promise<Table> {
-  const { features, missingTokens } = predictor.codec;
+/** The features, and the exposure where the model has one. */
+async function readTable({ predictor, reference, signal }: ReferenceFile): Promise<Table> {
+  const { codec, info } = predictor;
+  const columns = codec.features.map(columnSchema);
+  const { exposure } = info;
   return readCsv(reference, {
     schema: {
       version: 1,
       rows: 0,
-      columns: features.map((feature) =>
-        feature.kind === 'categorical'
-          ? {
-              name: feature.name,
-              kind: 'categorical',
-              type: typeof feature.levels[0] === 'number' ? 'integer' : 'string',
-              levels: feature.levels,
-              mode: null,
-              missing: 0,
-            }
-          : {
-              name: feature.name,
-              kind: 'numeric',
-              type: feature.type === 'int' ? 'integer' : 'number',
-              min: null,
-              max: null,
-              median: null,
-              missing: 0,
-            },
-      ),
+      columns: exposure === undefined ? columns : [...columns, numberSchema(exposure, 'number')],
     },
     unseen: 'missing',
-    missingTokens,
+    missingTokens: codec.missingTokens,
     ...(signal ? { signal } : {}),
   });
+}
+
+function columnSchema(feature: Feature): ColumnSchema {
+  const { name } = feature;
+  if (feature.kind === 'numeric') {
+    return numberSchema(name, feature.type === 'int' ? 'integer' : 'number');
+  }
+  const { levels } = feature;
+  const type = typeof levels[0] === 'number' ? 'integer' : 'string';
+  return { name, kind: 'categorical', type, levels, mode: null, missing: 0 };
+}
+
+function numberSchema(name: string, type: 'integer' | 'number'): ColumnSchema {
+  return { name, kind: 'numeric', type, min: null, max: null, median: null, missing: 0 };
 }
 
 /** One a row; NaN where the cell is empty. */
