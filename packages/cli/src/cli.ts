@@ -83,6 +83,11 @@ export const commands: readonly CommandEntry[] = [
     describe: 'Compare new data with what a model was trained on',
     load: () => import('./commands/drift.ts'),
   },
+  {
+    usage: 'audit <id>',
+    describe: 'Score a logged decision again, and compare',
+    load: () => import('./commands/audit.ts'),
+  },
 ];
 
 /** Read here and not from another package, which would have to be loaded for it. */

@@ -11,6 +11,7 @@ export type { AnswerOf, CallOptions, PathOf, RequestOf, Schemas, Verb } from './
 
 export { AppendOnlyLog, type LogOptions } from './log/append-only.ts';
 export type { LogReport } from './log/recover.ts';
+export { readLog, type ReadLogOptions } from './log/read-log.ts';
 
 export type { ModelIdentity } from './models/locate-model.ts';
 export { ModelUriError } from './errors/model-uri-error.ts';

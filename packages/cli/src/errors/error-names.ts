@@ -41,6 +41,7 @@ export const exitNameOfError: Readonly<Record<string, ExitName>> = {
   ModelError: 'data',
   ServingError: 'data',
   OutputError: 'usage',
+  DecisionLogError: 'usage',
   KeepError: 'usage',
   MissingColumnError: 'usage',
 

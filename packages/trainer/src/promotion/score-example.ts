@@ -19,7 +19,9 @@ export async function scoreExample(predictor: Predictor, directory: string): Pro
       ? (feature.levels[value] ?? null)
       : value;
   });
-  const [score = NaN] = predictor.predictRows(featureNames, [row]).probabilities;
+  const { exposure } = predictor.info;
+  const names = exposure === undefined ? featureNames : [...featureNames, exposure];
+  const [score = NaN] = predictor.predictRows(names, [[...row, 1]]).probabilities;
   if (Number.isFinite(score)) return score;
   throw new ModelError(
     `the model scores its own example as ${score} · ${directory} · do not use this version`,
