@@ -8,7 +8,7 @@ import { precisionRecallPicture } from './pictures/precision-recall.ts';
 import { rocPicture } from './pictures/roc.ts';
 import type { VariantReport } from './variant-report.ts';
 
-/** The pictures of a variant: the only list. */
+/** The pictures of a variant of two classes: the only list. */
 export function variantPictures(report: VariantReport): Picture[] {
   return [
     confusionPicture(report),

@@ -1,29 +1,63 @@
-import { renderPictures, variantPictures } from '../report/index.ts';
-import type { RenderedReport } from '../report/index.ts';
+import {
+  multiclassPictures,
+  regressionPictures,
+  renderPictures,
+  variantPictures,
+} from '../report/index.ts';
+import type { FittedReport, Picture, RenderedReport } from '../report/index.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult } from '../sweep/result.ts';
+import type { Target } from '../sweep/target.ts';
 import { labelsOf } from '../sweep/work/labels-of.ts';
 
 /** A variant's pictures and their tables. */
 export function variantReport(
-  { config, target }: PreparedSweep,
+  prepared: PreparedSweep,
   result: VariantResult,
 ): Promise<RenderedReport> {
-  if (target.task !== 'binary') return renderPictures([]);
-  const [negative, positive] = target.classes;
-  const pictures = variantPictures({
+  return renderPictures(picturesOf(prepared, result));
+}
+
+function picturesOf({ config, exposure, target }: PreparedSweep, result: VariantResult): Picture[] {
+  const { testRows } = result.split;
+  const fitted = fittedReport(config.target, target, result);
+  const test = { labels: labelsOf(testRows, target.labels), scores: result.testPredictions };
+  switch (target.task) {
+    case 'binary': {
+      const [negative, positive] = target.classes;
+      return variantPictures({ ...fitted, test, classes: [String(negative), String(positive)] });
+    }
+    case 'multiclass':
+      return multiclassPictures({ ...fitted, test, classes: target.classes.map(String) });
+    case 'regression': {
+      const { objective, quantile_alpha: alpha } = result.fit.params;
+      const isQuantile = objective === 'reg:quantileerror' && typeof alpha === 'number';
+      return regressionPictures({
+        ...fitted,
+        test: { ...test, exposure: exposure && labelsOf(testRows, exposure) },
+        quantile: isQuantile ? alpha : undefined,
+      });
+    }
+  }
+}
+
+function fittedReport(name: string, target: Target, result: VariantResult): FittedReport {
+  return {
     variant: result.name,
-    target: config.target,
-    classes: [String(negative), String(positive)],
-    test: {
-      labels: labelsOf(result.split.testRows, target.labels),
-      scores: result.testPredictions,
-    },
+    target: name,
     metrics: result.metrics,
     curves: result.curves,
     rounds: result.fit.rounds,
     gain: result.importance,
     shap: result.shap,
-  });
-  return renderPictures(pictures);
+    marginUnit: marginUnit(name, target, result),
+  };
+}
+
+/** In what the contributions of features add up. */
+function marginUnit(name: string, { task }: Target, { fit }: VariantResult): string {
+  if (task === 'binary') return 'log-odds';
+  if (task === 'multiclass') return 'summed over the classes';
+  const identity = ['reg:squarederror', 'reg:absoluteerror', 'reg:quantileerror'];
+  return identity.includes(String(fit.params.objective)) ? name : `log of ${name}`;
 }

@@ -42,9 +42,19 @@ interface Reference {
   deciles: (ValuesDraw & {
     exposure_seed: number | null;
     expected: [rows: number, actual: number, expected: number, exposure: number][];
+    /** Mean prediction, mean residual, its percentiles 10, 50 and 90, share not above the prediction. */
+    spread: number[][];
   })[];
   classes: (ClassesDraw & { expected: Expected })[];
-  few: { name: string; labels: number[]; scores: number[][]; expected: Expected }[];
+  few: {
+    name: string;
+    labels: number[];
+    scores: number[][];
+    expected: Expected;
+    confusion: number[][];
+    /** Precision, recall, F1 and rows. */
+    by_class: number[][];
+  }[];
   bootstrap_values: ValuesDraw & Bootstrapped & { alpha: number; power: number };
   bootstrap_classes: ClassesDraw & Bootstrapped;
 }

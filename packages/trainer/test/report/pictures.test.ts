@@ -1,17 +1,27 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { draw } from '../../src/report/draw.ts';
+import { multiclassPictures } from '../../src/report/multiclass-pictures.ts';
+import { regressionPictures } from '../../src/report/regression-pictures.ts';
 import { sweepPictures } from '../../src/report/sweep-pictures.ts';
 import { variantPictures } from '../../src/report/variant-pictures.ts';
+import type { Picture } from '../../src/report/picture.ts';
 import { inkBetween, readPng } from './png.ts';
 import { sweepSample, variantSample } from './samples.ts';
+import { multiclassSample, quantileSample, regressionSample } from './task-samples.ts';
 
 // Loading the drawing libraries takes seconds on a busy machine.
 jest.setTimeout(60_000);
 
-const ofVariant = variantPictures(variantSample).map((picture) => ({
-  ...picture,
-  owner: 'deep &amp; "wide" &lt;5&gt;',
-}));
+const owned = (pictures: readonly Picture[]) =>
+  pictures.map((picture) => ({ ...picture, owner: 'deep &amp; "wide" &lt;5&gt;' }));
+const ofVariant = owned(variantPictures(variantSample));
+const ofRegression = owned(regressionPictures(regressionSample));
+const ofQuantile = owned(regressionPictures(quantileSample));
+const ofClasses = owned(multiclassPictures(multiclassSample));
+// Importance and learning curves are the same pictures for all tasks.
+const ofTasks = [...ofRegression, ...ofQuantile, ...ofClasses].filter(
+  ({ name }) => !['feature-importance', 'learning-curves'].includes(name),
+);
 const ofSweep = sweepPictures(sweepSample).map((picture) => ({
   ...picture,
   owner: sweepSample.sweep,
@@ -24,6 +34,23 @@ test('the pictures are these', () => {
     'precision-recall-curve',
     'calibration',
     'gain-and-lift',
+    'feature-importance',
+    'learning-curves',
+  ]);
+  const names = (pictures: readonly Picture[]): string[] => pictures.map(({ name }) => name);
+  expect(names(ofRegression)).toEqual([
+    'predicted-against-actual',
+    'residuals',
+    'residuals-by-decile',
+    'ae-by-decile',
+    'feature-importance',
+    'learning-curves',
+  ]);
+  expect(names(ofQuantile)).toContain('quantile-coverage');
+  expect(names(ofQuantile)).not.toContain('ae-by-decile');
+  expect(names(ofClasses)).toEqual([
+    'confusion-matrix',
+    'class-metrics',
     'feature-importance',
     'learning-curves',
   ]);
@@ -41,7 +68,7 @@ test('a sweep with a fixed point has no pictures of parameters', () => {
   ]);
 });
 
-describe.each([...ofVariant, ...ofSweep])('$name', ({ build, owner }) => {
+describe.each([...ofVariant, ...ofTasks, ...ofSweep])('$name', ({ build, owner }) => {
   test('is drawn without a complaint, with a title, its owner, n, named axes and ink', async () => {
     const { rows, spec } = build();
     expect(rows.length).toBeGreaterThan(0);
@@ -74,7 +101,19 @@ test('small samples are drawn too: one row, one trial', async () => {
     shap: { rows: 1, meanAbs: new Map([['x', 0]]) },
   };
   const trial = sweepSample.trials.slice(0, 1);
-  const pictures = [...variantPictures(tiny), ...sweepPictures({ ...sweepSample, trials: trial })];
+  const one = { labels: [3], scores: Float32Array.of(2.5) };
+  const tinyValues = { ...regressionSample, test: one };
+  const tinyClasses = {
+    ...multiclassSample,
+    test: { labels: [2], scores: Float32Array.of(0.1, 0.2, 0.6, 0.1) },
+  };
+  const pictures = [
+    ...variantPictures(tiny),
+    ...regressionPictures(tinyValues),
+    ...regressionPictures({ ...tinyValues, quantile: 0.5 }),
+    ...multiclassPictures(tinyClasses),
+    ...sweepPictures({ ...sweepSample, trials: trial }),
+  ];
   for (const { build } of pictures) {
     const { svg } = await draw(build().spec);
     expect(svg).not.toMatch(/NaN|undefined/);

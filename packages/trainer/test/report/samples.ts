@@ -19,6 +19,7 @@ export const variantSample: VariantReport = {
     'cv-logloss': curve(0.6, 0.3, 55),
   },
   rounds: 40,
+  marginUnit: 'log-odds',
   gain: new Map(Array.from({ length: 30 }, (_, place) => [`feature, "${place}"`, 30 - place])),
   shap: {
     rows: 900,

@@ -1,14 +1,14 @@
 import { caption, wholeNumber } from '../captions.ts';
+import type { FittedReport } from '../fitted-report.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { featureImportances } from '../tables/importance.ts';
 import { ink } from '../theme.ts';
-import type { VariantReport } from '../variant-report.ts';
 
 const shown = 20;
 
 /** The features that move predictions most, with the gain of their splits beside it. */
-export function importancePicture({ variant, gain, shap }: VariantReport): Picture {
+export function importancePicture({ variant, gain, marginUnit, shap }: FittedReport): Picture {
   return picture(
     'feature-importance',
     () => featureImportances(gain, shap.meanAbs),
@@ -33,7 +33,7 @@ export function importancePicture({ variant, gain, shap }: VariantReport): Pictu
         data: { values: top },
         spacing: 18,
         hconcat: [
-          bars('mean_abs_shap', 'mean |SHAP| (log-odds)', ink.strong, { ticks: false }),
+          bars('mean_abs_shap', `mean |SHAP| (${marginUnit})`, ink.strong, { ticks: false }),
           bars('gain', 'gain (mean loss reduction of a split)', ink.faint, null),
         ],
       };

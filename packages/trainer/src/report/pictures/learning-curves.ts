@@ -1,14 +1,14 @@
 import { caption } from '../captions.ts';
+import type { FittedReport } from '../fitted-report.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { curvePoints } from '../tables/learning-curves.ts';
 import { ink } from '../theme.ts';
 import { thinned } from '../thinned.ts';
-import type { VariantReport } from '../variant-report.ts';
 import { drawnPoints } from './limits.ts';
 
 /** Each evaluation metric over the rounds: the refit on its own rows, and the folds on rows they have not seen. */
-export function learningCurvesPicture({ variant, curves, rounds }: VariantReport): Picture {
+export function learningCurvesPicture({ variant, curves, rounds }: FittedReport): Picture {
   return picture(
     'learning-curves',
     () => curvePoints(curves),

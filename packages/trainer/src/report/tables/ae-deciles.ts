@@ -1,10 +1,5 @@
-/** Values, what is predicted of them, and how much was at risk; the arrays are equally long. */
-export interface PredictedValues {
-  readonly labels: ArrayLike<number>;
-  readonly scores: Float32Array | Float64Array;
-  /** Undefined: every row counts the same. */
-  readonly exposure?: Float64Array | undefined;
-}
+import type { PredictedValues } from '../predicted-values.ts';
+import { decilesOf } from './deciles.ts';
 
 /** What was predicted of a tenth of the rows, and what came. */
 export type AeDecile = Readonly<{
@@ -21,23 +16,10 @@ export type AeDecile = Readonly<{
   ae_ratio: number | null;
 }>;
 
-const tenths = 10;
-
-/**
- * Rows by prediction (per unit of exposure), lowest first, in ten groups that differ by at most one row, as NumPy's
- * `array_split(argsort(kind='stable'), 10)`: does the model rank, and is it right at both ends? Fewer than ten rows give a
- * group each.
- */
-export function aeDeciles({ labels, scores, exposure }: PredictedValues): AeDecile[] {
-  const rows = scores.length;
-  const unit = (row: number): number => exposure?.[row] ?? 1;
-  const rate = Float64Array.from(scores, (score, row) => score / unit(row));
-  const order = Int32Array.from(rate.keys()).sort((a, b) => (rate[a] ?? 0) - (rate[b] ?? 0));
-  const longer = rows % tenths;
-  const size = Math.floor(rows / tenths);
-  const deciles = Array.from({ length: Math.min(tenths, rows) }, (_, place) => {
-    const from = place * size + Math.min(place, longer);
-    const group = order.subarray(from, from + size + (place < longer ? 1 : 0));
+/** Actual against expected by tenths of the predictions: does the model rank, and is it right at both ends? */
+export function aeDeciles(values: PredictedValues): AeDecile[] {
+  const { labels, scores, exposure } = values;
+  return decilesOf(values).map((group, place) => {
     const sum = (of: (row: number) => number): number =>
       group.reduce((total, row) => total + of(row), 0);
     const actual = sum((row) => labels[row] ?? 0);
@@ -45,11 +27,10 @@ export function aeDeciles({ labels, scores, exposure }: PredictedValues): AeDeci
     return {
       decile: place + 1,
       rows: group.length,
-      exposure: sum(unit),
+      exposure: sum((row) => exposure?.[row] ?? 1),
       actual,
       expected,
       ae_ratio: expected === 0 ? null : actual / expected,
     };
   });
-  return deciles;
 }

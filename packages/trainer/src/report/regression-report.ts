@@ -1,0 +1,9 @@
+import type { FittedReport } from './fitted-report.ts';
+import type { PredictedValues } from './predicted-values.ts';
+
+/** What the pictures of a regression are drawn from. */
+export interface RegressionReport extends FittedReport {
+  readonly test: PredictedValues;
+  /** Share of the targets that a prediction is meant to exceed, where the objective is a quantile. */
+  readonly quantile?: number | undefined;
+}
