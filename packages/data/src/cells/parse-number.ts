@@ -27,8 +27,21 @@ export function parseNumber(text: string): number {
   return Number.NaN;
 }
 
+/** At most 15 digits and nothing else; else NaN. */
+export function shortInteger(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > EXACT_DIGITS) return Number.NaN;
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < ZERO || unit > NINE) return Number.NaN;
+    value = value * 10 + (unit - ZERO);
+  }
+  return value;
+}
+
 /** A number of at most 15 digits with no exponent and no space, three times as fast as Number(); else NaN. */
-function shortDecimal(text: string): number {
+export function shortDecimal(text: string): number {
   const { length } = text;
   const first = text.charCodeAt(0);
   const begin = first === MINUS || first === PLUS ? 1 : 0;

@@ -2,6 +2,7 @@ import type { CategoricalColumn } from '../table/column.ts';
 import { BadCellError } from '../errors/bad-cell-error.ts';
 import type { RowPlace } from './cell-place.ts';
 import type { ColumnBuilder } from './column-builder.ts';
+import type { RowBatch } from './row-batch.ts';
 import { GrowingArray } from './growing-array.ts';
 import { orderLevels } from '../cells/level-order.ts';
 import type { MissingTokens } from '../cells/missing-tokens.ts';
@@ -29,6 +30,23 @@ export class CategoricalBuilder implements ColumnBuilder {
     return this.#codeOf.size;
   }
 
+  addRows(batch: RowBatch, cell: number, count: number): void {
+    const { rows } = batch;
+    const recent = this.#recent;
+    const from = this.#codes.room(count);
+    const codes = this.#codes.chunk;
+    for (let offset = 0; offset < count; offset++) {
+      const text = rows[offset]?.[cell] ?? '';
+      let code = recent.get(text);
+      if (code === undefined) {
+        batch.offset = offset;
+        code = this.#look(text);
+      }
+      if (code < 0) this.#missing++;
+      codes[from + offset] = code;
+    }
+  }
+
   add(cell: string): void {
     const code = this.#recent.get(cell) ?? this.#look(cell);
     if (code < 0) this.#missing++;
@@ -50,10 +68,7 @@ export class CategoricalBuilder implements ColumnBuilder {
       const at = { source: this.#place.source, row, line, column: this.#name, value };
       throw new BadCellError({ ...at, reason: 'unsafe-level' });
     });
-    for (let i = 0; i < seen.length; i++) {
-      const code = seen[i] ?? -1;
-      if (code >= 0) seen[i] = codes[code] ?? -1;
-    }
+    recode(seen, codes);
     return { kind: 'categorical', name: this.#name, levels, codes: seen, missing };
   }
 
@@ -67,5 +82,13 @@ export class CategoricalBuilder implements ColumnBuilder {
     }
     this.#recent.set(cell, code);
     return code;
+  }
+}
+
+/** Replaces each code by what it has become; missing stays. */
+function recode(codes: Int32Array, became: Int32Array): void {
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] ?? -1;
+    if (code >= 0) codes[i] = became[code] ?? -1;
   }
 }

@@ -4,9 +4,9 @@ import { BadCellError, type BadCellReason } from '../errors/bad-cell-error.ts';
 export interface RowPlace {
   readonly source: string;
   /** Data row, from 1. */
-  row: number;
+  readonly row: number;
   /** Line of the file, from 1. */
-  line: number;
+  readonly line: number;
 }
 
 /** The error for a cell of the row that is being read. */
@@ -16,7 +16,8 @@ export function badCell(
   value: string,
   reason: BadCellReason,
 ): BadCellError {
-  return new BadCellError({ ...place, column, value, reason });
+  const { source, row, line } = place;
+  return new BadCellError({ source, row, line, column, value, reason });
 }
 
 /** Why a cell that is no finite number was refused. */

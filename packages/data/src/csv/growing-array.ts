@@ -1,4 +1,5 @@
-const FIRST_CHUNK = 1024;
+/** Small, so that growing has happened before the loops that fill it are compiled: later it would undo that. */
+const FIRST_CHUNK = 64;
 const LARGEST_CHUNK = 65_536;
 
 interface TypedArray<A> {
@@ -28,14 +29,22 @@ export class GrowingArray<A extends TypedArray<A>> {
     return this.#before + this.#used;
   }
 
+  /** Where the room that was asked for last is. */
+  get chunk(): A {
+    return this.#chunk;
+  }
+
+  /** Room for so many further values in one piece; they go into `chunk`, from the index returned on. */
+  room(count: number): number {
+    if (this.#used + count > this.#chunk.length) this.#grow(count);
+    const from = this.#used;
+    this.#used += count;
+    return from;
+  }
+
   push(value: number): void {
-    if (this.#used === this.#chunk.length) {
-      this.#full.push(this.#chunk);
-      this.#before += this.#used;
-      this.#chunk = this.#create(Math.min(this.#chunk.length * 2, LARGEST_CHUNK));
-      this.#used = 0;
-    }
-    this.#chunk[this.#used++] = value;
+    const at = this.room(1);
+    this.#chunk[at] = value;
   }
 
   /** The values in one array; the chunks are given back. */
@@ -52,5 +61,12 @@ export class GrowingArray<A extends TypedArray<A>> {
     this.#used = 0;
     this.#before = 0;
     return all;
+  }
+
+  #grow(count: number): void {
+    if (this.#used > 0) this.#full.push(this.#chunk.subarray(0, this.#used));
+    this.#before += this.#used;
+    this.#chunk = this.#create(Math.max(count, Math.min(this.#chunk.length * 2, LARGEST_CHUNK)));
+    this.#used = 0;
   }
 }

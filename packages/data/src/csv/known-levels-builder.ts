@@ -2,6 +2,7 @@ import type { CategoricalColumn, Levels } from '../table/column.ts';
 import { UnseenLevelError } from '../errors/unseen-level-error.ts';
 import type { RowPlace } from './cell-place.ts';
 import type { ColumnBuilder } from './column-builder.ts';
+import type { RowBatch } from './row-batch.ts';
 import { GrowingArray } from './growing-array.ts';
 import { levelIndex } from '../cells/level-index.ts';
 import type { MissingTokens } from '../cells/missing-tokens.ts';
@@ -34,7 +35,15 @@ export class KnownLevelsBuilder implements ColumnBuilder {
     this.#refuseUnseen = rule.unseen === 'error';
   }
 
-  add(cell: string): void {
+  addRows(batch: RowBatch, cell: number, count: number): void {
+    const { rows } = batch;
+    for (let offset = 0; offset < count; offset++) {
+      batch.offset = offset;
+      this.#add(rows[offset]?.[cell] ?? '');
+    }
+  }
+
+  #add(cell: string): void {
     const code = this.#recent.get(cell) ?? this.#look(cell);
     if (code < 0) {
       this.#missing++;
@@ -62,7 +71,8 @@ export class KnownLevelsBuilder implements ColumnBuilder {
 
   #addUnseen(value: string): void {
     if (this.#refuseUnseen) {
-      throw new UnseenLevelError({ ...this.#place, column: this.#name, value });
+      const { source, row, line } = this.#place;
+      throw new UnseenLevelError({ source, row, line, column: this.#name, value });
     }
     this.#unseen++;
   }

@@ -2,7 +2,9 @@ import { EmptyFileError } from '../errors/empty-file-error.ts';
 import { Table } from '../table/table.ts';
 import { bytesOf, sourceName, type CsvSource } from './bytes.ts';
 import type { ReadCsvOptions } from './csv-options.ts';
+import { readBatch } from './read-batch.ts';
 import { planColumns, type PlannedColumn } from './plan-columns.ts';
+import { RowBatch } from './row-batch.ts';
 import { RowParser } from './row-parser.ts';
 
 /**
@@ -13,31 +15,38 @@ import { RowParser } from './row-parser.ts';
  * column not declared `categorical`, all of which are errors.
  *
  * @param source a path, or a stream of UTF-8 bytes
- * @throws {DataError} one of the family, naming row and column where there is one
+ * @throws {DataError} one of the family, naming row and column where there is one; of several the first
  */
 export async function readCsv(source: CsvSource, options: ReadCsvOptions = {}): Promise<Table> {
   const name = sourceName(source, options.sourceName);
+  const batch = new RowBatch(name);
   let planned: PlannedColumn[] = [];
   const parser = new RowParser(
     name,
     {
       header: (names) => {
-        planned = planColumns(names, parser.place, options);
+        planned = planColumns(names, batch, options);
       },
       row: (cells) => {
-        for (const { cell, builder } of planned) builder.add(cells[cell] ?? '');
+        batch.push(cells, parser.place.line);
+        if (batch.full) readBatch(batch, planned);
       },
     },
     options,
   );
   let bytes = 0;
-  for await (const chunk of bytesOf(source, name)) {
-    options.signal?.throwIfAborted();
-    await parser.push(chunk);
-    bytes += chunk.length;
-    options.onProgress?.({ rows: parser.place.row, bytes });
+  try {
+    for await (const chunk of bytesOf(source, name)) {
+      options.signal?.throwIfAborted();
+      await parser.push(chunk);
+      bytes += chunk.length;
+      options.onProgress?.({ rows: parser.place.row, bytes });
+    }
+    await parser.end();
+  } finally {
+    // Also after an error: a bad cell of a row that waits came before it.
+    readBatch(batch, planned);
   }
-  await parser.end();
   if (parser.place.row === 0) throw new EmptyFileError(name, 'header only');
   return new Table(planned.map(({ builder }) => builder.finish()));
 }

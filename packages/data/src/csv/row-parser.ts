@@ -23,7 +23,7 @@ const MAX_RECORD_BYTES = 1024 * 1024;
  * awaits `push` needs no other flow control, and no record passes through an object stream.
  */
 export class RowParser {
-  readonly place: RowPlace;
+  readonly place: { -readonly [Field in keyof RowPlace]: RowPlace[Field] };
   readonly #parser: Parser;
   readonly #guard: ByteGuard;
   readonly #handler: RowHandler;

@@ -2,6 +2,7 @@ import type { Column } from '../table/column.ts';
 import { badCell, whyNotNumber, type RowPlace } from './cell-place.ts';
 import { CategoricalBuilder } from './categorical-builder.ts';
 import type { ColumnBuilder } from './column-builder.ts';
+import type { RowBatch } from './row-batch.ts';
 import type { MissingTokens } from '../cells/missing-tokens.ts';
 import { NumericBuilder } from './numeric-builder.ts';
 import { INTEGER_LIMIT, numericColumn } from './numeric-column.ts';
@@ -31,7 +32,15 @@ export class TextOrNumberBuilder implements ColumnBuilder {
     this.#texts = new CategoricalBuilder(name, place, tokens);
   }
 
-  add(cell: string): void {
+  addRows(batch: RowBatch, cell: number, count: number): void {
+    const { rows } = batch;
+    for (let offset = 0; offset < count; offset++) {
+      batch.offset = offset;
+      this.#add(rows[offset]?.[cell] ?? '');
+    }
+  }
+
+  #add(cell: string): void {
     if (this.#numbers !== undefined) {
       this.#numbers.add(cell);
       return;

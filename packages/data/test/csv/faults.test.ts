@@ -53,6 +53,18 @@ const cases: [name: string, content: string | Buffer, error: string, place: stri
     '"x" is not a number · f.csv row 2 (line 3), column "b"',
   ],
   [
+    'the first bad cell in the order of rows',
+    'a,b\n1,x\ny,2\n',
+    'BadCellError',
+    '"x" is not a number · f.csv row 1 (line 2), column "b"',
+  ],
+  [
+    'a bad cell before a short row',
+    'a,b\n1,2\n1,x\n1\n',
+    'BadCellError',
+    '"x" is not a number · f.csv row 2 (line 3), column "b"',
+  ],
+  [
     'text after a quoted line break',
     'a,b\n"1",2\n3,"x\ny"\n',
     'BadCellError',
