@@ -16,7 +16,11 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./packages/*/tsconfig.json', './scripts/tsconfig.tests.json'],
+        project: [
+          './packages/*/tsconfig.json',
+          './packages/serving/src/page/browser/tsconfig.json',
+          './scripts/tsconfig.tests.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -34,6 +34,10 @@ export const reasons = {
     'the font of the pictures',
     'The renderer draws no text, and says nothing, on machines without fonts',
   ],
+  fastify: [
+    'the HTTP server of `xgflow serve`',
+    'Limits, time-outs, hooks and an orderly end; Node alone has none of them',
+  ],
   'fastest-levenshtein': [
     'the nearest name for “did you mean …?”',
     'One distance for columns, parameters and options',
@@ -41,6 +45,10 @@ export const reasons = {
   ini: ['reading ~/.mlflow/credentials', "The file of Python's client, with its quoting"],
   koffi: ['calling libxgboost', 'A foreign function interface with binaries: nothing is compiled'],
   picocolors: ['colours on the terminal', 'One small file without dependencies'],
+  'prom-client': [
+    '/metrics of `xgflow serve`',
+    "Prometheus's text format, histograms, process figures",
+  ],
   vega: [
     'drawing the pictures',
     'Scales, axes and legends; hand-drawn SVG would be our own library',
@@ -59,10 +67,12 @@ export const reasons = {
   '@jest/globals': ['types of the test functions', 'Part of jest'],
   '@swc/core': ['TypeScript for jest', 'Transforms a file in milliseconds'],
   '@swc/jest': ['TypeScript for jest', 'Connects swc to jest'],
+  '@types/autocannon': ['types', 'The library has none'],
   '@types/cli-progress': ['types', 'The library has none'],
   '@types/ini': ['types', 'The library has none'],
   '@types/node': ['types', "Node's own"],
   '@types/yargs': ['types', 'The library has none'],
+  autocannon: ['load on the servers of `npm run bench`', 'Percentiles at a fixed rate, from Node'],
   'dependency-cruiser': ['arrows between packages, cycles', 'No other tool checks rules by folder'],
   eslint: ['lint', 'The runner of typed lint'],
   'fast-check': ['property tests', 'Finds the inputs that nobody thinks of'],

@@ -79,6 +79,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/predict.ts'),
   },
   {
+    usage: 'serve',
+    describe: 'Serve a model over HTTP, and follow its alias',
+    load: () => import('./commands/serve.ts'),
+  },
+  {
     usage: 'drift',
     describe: 'Compare new data with what a model was trained on',
     load: () => import('./commands/drift.ts'),

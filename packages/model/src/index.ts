@@ -1,4 +1,5 @@
 export { Codec } from './codec/codec.ts';
+export { cellReader, type CellReader } from './codec/cell-reader.ts';
 export { codecOfBooster } from './codec/codec-of-booster.ts';
 export type { CodecJson } from './codec/codec-json.ts';
 export type { Encoded } from './codec/encoded.ts';

@@ -44,6 +44,7 @@ export const exitNameOfError: Readonly<Record<string, ExitName>> = {
   DecisionLogError: 'usage',
   KeepError: 'usage',
   MissingColumnError: 'usage',
+  ListenError: 'usage',
 
   // @xgflow/xgboost-node
   XGBoostNodeError: 'data',

@@ -1,0 +1,116 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { withDirectory } from '../support/directory.ts';
+import { startXgflow, xgflow, type Running } from '../support/xgflow.ts';
+
+const model = fileURLToPath(
+  new URL('../../../serving/test/fixtures/contract/numbers', import.meta.url),
+);
+const record = { age: 30, income: 41000.5, claims: 4 };
+const small = JSON.stringify({ dataframe_records: [record] });
+const large = JSON.stringify({ dataframe_records: Array.from({ length: 500 }, () => record) });
+
+/** The JSON line that the command prints once it listens. */
+async function started({
+  child,
+  ended,
+}: Running): Promise<{ url: string; pid: number; model: { uri: string } }> {
+  const line = new Promise<string>((resolve) => child.stdout?.once('data', resolve));
+  const first = await Promise.race([line, ended]);
+  if (typeof first !== 'string') throw new Error(first.stderr);
+  return JSON.parse(first) as { url: string; pid: number; model: { uri: string } };
+}
+
+async function post(url: string, body: string): Promise<number> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${url}/invocations`, { method: 'POST', headers, body });
+  await response.text();
+  return response.status;
+}
+
+/** Asks without a pause until nobody listens any more. @returns what came back */
+async function askToTheEnd(url: string, body: string): Promise<(number | string)[]> {
+  const answers: (number | string)[] = [];
+  for (;;) {
+    try {
+      answers.push(await post(url, body));
+    } catch (error) {
+      const { code } = (error as { cause: { code: string } }).cause;
+      if (code !== 'ECONNREFUSED') answers.push(code);
+      return answers;
+    }
+  }
+}
+
+describe('xgflow serve', () => {
+  test('SIGTERM under load: everything accepted is answered, /ping says 503, exit 0', async () => {
+    await withDirectory(async (cwd) => {
+      const running = startXgflow(['serve', '--model', model, '--port', '0', '--json'], { cwd });
+      const { url, pid, model: named } = await started(running);
+      expect(named.uri).toBe(model);
+      const clients = Array.from({ length: 8 }, (_, at) =>
+        askToTheEnd(url, at % 2 === 0 ? small : large),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      process.kill(pid, 'SIGTERM');
+      let ping = 200;
+      while (ping === 200) ping = (await fetch(`${url}/ping`)).status;
+      expect(ping).toBe(503);
+      const answers = (await Promise.all(clients)).flat();
+      expect(answers.length).toBeGreaterThan(16);
+      expect(new Set(answers)).toEqual(new Set([200]));
+      const { code, stdout, stderr } = await running.ended;
+      expect(code).toBe(0);
+      expect(stdout.trim().split('\n')).toHaveLength(1);
+      for (const line of stderr.trim().split('\n'))
+        expect(() => JSON.parse(line) as unknown).not.toThrow();
+      expect(stderr).not.toContain('41000.5');
+    });
+  }, 30_000);
+
+  test('a token from the environment or a file is asked for', async () => {
+    await withDirectory(async (cwd) => {
+      const token = 'a-token-of-some-length';
+      const args = ['serve', '--model', model, '--port', '0', '--json', '--log-level', 'silent'];
+      const running = startXgflow(args, { cwd, env: { XGFLOW_SERVE_TOKEN: token } });
+      const { url, pid } = await started(running);
+      expect(await post(url, small)).toBe(401);
+      const authorization = `Bearer ${token}`;
+      expect((await fetch(`${url}/schema`, { headers: { authorization } })).status).toBe(200);
+      process.kill(pid, 'SIGTERM');
+      expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
+    });
+  }, 30_000);
+
+  test('what is wrong is one line and exit code 2', async () => {
+    await withDirectory(async (cwd) => {
+      await writeFile(path.join(cwd, 'short.txt'), 'short\n');
+      const taken = createServer().listen(0, '127.0.0.1');
+      await new Promise((resolve) => taken.once('listening', resolve));
+      const port = String((taken.address() as AddressInfo).port);
+      const cases: [string[], RegExp][] = [
+        [
+          ['--model', model, '--port', port],
+          /the port is taken · 127\.0\.0\.1:\d+ · give another --port/u,
+        ],
+        [['--model', model, '--token-file', 'short.txt'], /not a usable token · --token-file/u],
+        [['--model', model, '--token-file', 'none.txt'], /no such file or directory/u],
+        [['--model', './nothing'], /no model: \.\/nothing · --model/u],
+        [['--model', model, '--port', '99999'], /--port "99999" is not a whole number/u],
+      ];
+      const ended = await Promise.all(
+        cases.map(([args]) => xgflow(['serve', ...args, '--log-level', 'silent'], { cwd })),
+      );
+      ended.forEach(({ code, stderr }, at) => {
+        expect(stderr).toMatch(cases[at]![1]);
+        expect(code).toBe(2);
+        expect(stderr.trim().split('\n')).toHaveLength(1);
+      });
+      taken.close();
+    });
+  }, 30_000);
+});

@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { OverloadedError } from '../../errors/overloaded-error.ts';
+import type { Generation } from '../../live/generation.ts';
+import type { JobKind, ScoringAnswer, ScoringJob } from '../../scoring/job.ts';
+import type { ServeContext } from '../context.ts';
+import { mediaTypeOf } from '../media-type.ts';
+import { sendJson } from '../send-json.ts';
+
+interface ScoringQuery {
+  readonly keep?: string;
+  readonly top?: string;
+}
+
+/** Reasons per row, unless `?top=` says otherwise. */
+const DEFAULT_TOP = 5;
+
+/** Reasons cost a hundred times the prediction. */
+const EXPLAINED_ROWS = 1000;
+
+/** POST /invocations, as MLflow's scoring server has it; /predict and /explain, with the model named. */
+export function scoringRoutes(app: FastifyInstance, context: ServeContext): void {
+  for (const kind of ['invocations', 'predict', 'explain'] as const) {
+    app.post(
+      `/${kind}`,
+      {
+        onRequest: (request, reply, done) => {
+          admit(context, request, reply, done);
+        },
+      },
+      (request, reply) => {
+        score(context, kind, request, reply);
+      },
+    );
+  }
+}
+
+/** Before the body is read: is it of a kind that can be, and is there room for it? */
+function admit(
+  { held, settings }: ServeContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  done: (error?: Error) => void,
+): void {
+  const media = mediaTypeOf(request.headers['content-type']);
+  if ('refused' in media) {
+    reply.code(415).type('text/plain; charset=utf-8').send(media.refused);
+    return;
+  }
+  // A body without a length may become as long as any.
+  const length = request.headers['content-length'];
+  const bytes = Math.min(
+    length === undefined ? settings.bodyLimit : Number(length),
+    settings.bodyLimit,
+  );
+  if (!held.take(bytes)) {
+    done(new OverloadedError('too many large requests at a time'));
+    return;
+  }
+  reply.raw.once('close', () => {
+    held.release(bytes);
+  });
+  done();
+}
+
+function score(
+  context: ServeContext,
+  kind: JobKind,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const generation = context.live.current;
+  const job = jobOf(context, kind, request);
+  if (generation.scoresInline(job)) {
+    send(context, reply, { kind, generation, answer: generation.scoreInline(job) });
+    return;
+  }
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    gone.abort();
+  });
+  generation.score(job, gone.signal).then(
+    (scored) => {
+      send(context, reply, { kind, generation, answer: scored });
+    },
+    (error: unknown) => {
+      // Nobody is there to be told.
+      if (!gone.signal.aborted) reply.headers(generation.headers).send(error);
+    },
+  );
+}
+
+function jobOf({ settings }: ServeContext, kind: JobKind, request: FastifyRequest): ScoringJob {
+  const media = mediaTypeOf(request.headers['content-type']);
+  const { keep, top } = request.query as ScoringQuery;
+  const reasons = Number(top ?? DEFAULT_TOP);
+  return {
+    kind,
+    format: 'format' in media ? media.format : 'json',
+    body: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
+    maxRows: kind === 'explain' ? Math.min(settings.maxRows, EXPLAINED_ROWS) : settings.maxRows,
+    terse: settings.terseErrors,
+    top: Number.isInteger(reasons) && reasons >= 1 ? Math.min(reasons, 1000) : DEFAULT_TOP,
+    ...(kind === 'predict' && keep === 'all' ? { keep: true } : {}),
+  };
+}
+
+function send(
+  { metrics }: ServeContext,
+  reply: FastifyReply,
+  scored: { kind: JobKind; generation: Generation; answer: ScoringAnswer },
+): void {
+  const { kind, generation, answer } = scored;
+  const { status, body } = answer;
+  if (status === 200) metrics.scored(answer);
+  const text = status === 200 && kind !== 'invocations' ? generation.named(body) : body;
+  sendJson(reply.code(status).headers(generation.headers), text);
+}

@@ -1,0 +1,70 @@
+/** How a model is served; every limit has a default. */
+export interface ServeOptions {
+  /** Default `127.0.0.1`: this machine only. */
+  readonly host?: string;
+  /** Default 8080; 0: any free one. */
+  readonly port?: number;
+  /** Who has it may ask; without one, everybody who reaches the address. */
+  readonly token?: string;
+  /** Scoring threads. Default: the cores of the machine. */
+  readonly workers?: number;
+  /** Requests that may wait for a worker; one more is answered 503. Default 64. */
+  readonly queue?: number;
+  /** Most bytes of a body; a larger one is answered 413. Default 16 MiB. */
+  readonly bodyLimit?: number;
+  /** Most rows of a request. Default 100,000. */
+  readonly maxRows?: number;
+  /** Most connections at a time; more are closed at once. Default 1,000. */
+  readonly maxConnections?: number;
+  /** Milliseconds for a request's headers. Default 10,000. */
+  readonly headersTimeoutMs?: number;
+  /** Milliseconds for a whole request to arrive. Default 30,000. */
+  readonly requestTimeoutMs?: number;
+  /** Milliseconds for the scoring of one request. Default 60,000, as MLflow has it. */
+  readonly scoringTimeoutMs?: number;
+  /** Milliseconds between two looks at the alias. Default 10,000. */
+  readonly pollMs?: number;
+  /** Milliseconds between /ping turning 503 and the end of listening. Default 500. */
+  readonly drainMs?: number;
+  /** Milliseconds that what was accepted may take once the server ends. Default 30,000. */
+  readonly graceMs?: number;
+  /** Errors name no field of the model. Default false. */
+  readonly terseErrors?: boolean;
+  /** pino's level. Default `info`: starts, swaps, refusals and requests that failed. */
+  readonly logLevel?: LogLevel;
+  /** Where the log lines go. Default: stderr. */
+  readonly log?: NodeJS.WritableStream;
+  /** Page of the model in MLflow, for the page at `/`. */
+  readonly modelUrl?: (identity: { name: string; version: string }) => string;
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Options with their defaults. */
+export type Settings = Required<Omit<ServeOptions, 'token' | 'modelUrl'>> &
+  Pick<ServeOptions, 'token' | 'modelUrl'>;
+
+export function settingsOf(options: ServeOptions, cores: number): Settings {
+  const { token, modelUrl } = options;
+  return {
+    host: options.host ?? '127.0.0.1',
+    port: options.port ?? 8080,
+    workers: options.workers ?? Math.max(1, cores),
+    queue: options.queue ?? 64,
+    bodyLimit: options.bodyLimit ?? 16 * 2 ** 20,
+    maxRows: options.maxRows ?? 100_000,
+    maxConnections: options.maxConnections ?? 1000,
+    headersTimeoutMs: options.headersTimeoutMs ?? 10_000,
+    requestTimeoutMs: options.requestTimeoutMs ?? 30_000,
+    scoringTimeoutMs: options.scoringTimeoutMs ?? 60_000,
+    pollMs: options.pollMs ?? 10_000,
+    drainMs: options.drainMs ?? 500,
+    graceMs: options.graceMs ?? 30_000,
+    terseErrors: options.terseErrors ?? false,
+    logLevel: options.logLevel ?? 'info',
+    log: options.log ?? process.stderr,
+    ...(token === undefined ? {} : { token }),
+    ...(modelUrl === undefined ? {} : { modelUrl }),
+  };
+}

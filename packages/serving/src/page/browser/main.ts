@@ -1,0 +1,92 @@
+import { Api, ServerError } from './api.ts';
+import { setUpCsvFile } from './csv-file.ts';
+import { byId } from './element.ts';
+import { showModelCard } from './model-card.ts';
+import { predictionNodes } from './prediction.ts';
+import { RecordForm } from './record-form.ts';
+import type { Explanation, Schema } from './server-answers.ts';
+import { signIn } from './sign-in.ts';
+import { waterfall } from './waterfall.ts';
+import { WhatIf } from './what-if.ts';
+
+/** Milliseconds after the last key before a change is scored. */
+const PAUSE_MS = 200;
+
+const units = {
+  binary: 'In log-odds: what is above 0 speaks for the class, what is below against it.',
+  multiclass: 'What speaks for the likeliest class, and against it.',
+  value: "In the model's own unit, before its link.",
+} as const;
+
+async function start(): Promise<void> {
+  const api = new Api(signIn);
+  const schema = await api.schema();
+  showModelCard(schema);
+  setUpCsvFile(api, schema);
+  byId('reasons-hint').textContent = units[schema.kind];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = new AbortController();
+  const form = new RecordForm(schema.record.properties, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void score(), PAUSE_MS);
+  });
+  const whatIf = new WhatIf(schema, () => {
+    if (whatIf.baseline !== undefined) fill(whatIf.baseline, false);
+  });
+  let last: Explanation | undefined;
+  const draw = (): void => {
+    if (last === undefined) return;
+    const figure = byId('waterfall');
+    figure.replaceChildren(...waterfall(last, Math.max(220, figure.clientWidth)));
+  };
+  const score = async (): Promise<void> => {
+    asked.abort();
+    asked = new AbortController();
+    const { record } = form;
+    try {
+      last = await api.explain(record, asked.signal);
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      const rest = form.showProblems(error instanceof ServerError ? error.problems : []);
+      const known = error instanceof ServerError && error.problems.length > 0 && rest.length === 0;
+      notice(
+        known
+          ? 'Correct the marked fields.'
+          : error instanceof Error
+            ? error.message
+            : String(error),
+      );
+      return;
+    }
+    notice('');
+    form.showProblems([]);
+    byId('prediction').replaceChildren(...predictionNodes(schema, last));
+    whatIf.show(record, last);
+    if (whatIf.baseline !== undefined) form.markChanges(whatIf.baseline);
+    draw();
+  };
+  const fill = (record: Schema['example'], asBaseline: boolean): void => {
+    if (asBaseline) whatIf.forget();
+    form.record = record;
+    void score();
+  };
+  byId('example').addEventListener('click', () => {
+    fill(schema.example, true);
+  });
+  byId('clear').addEventListener('click', () => {
+    fill({}, true);
+  });
+  new ResizeObserver(draw).observe(byId('waterfall'));
+  fill(schema.example, true);
+}
+
+function notice(text: string): void {
+  const place = byId('notice');
+  place.hidden = text === '';
+  place.textContent = text;
+}
+
+start().catch((error: unknown) => {
+  byId('title').textContent = 'The model cannot be shown';
+  notice(error instanceof Error ? error.message : String(error));
+});

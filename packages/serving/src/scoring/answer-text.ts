@@ -1,0 +1,27 @@
+import type { Predictions } from '@xgflow/model';
+import { explanationRows } from './explanation-rows.ts';
+import type { ScoringJob } from './job.ts';
+import { predictionTable } from './prediction-table.ts';
+import type { Scored } from './scored.ts';
+
+/** The body of an answer. */
+export function answerText(job: ScoringJob, scored: Scored): string {
+  switch (job.kind) {
+    case 'invocations':
+      return `{"predictions": ${numbersText(scored.predictions)}}`;
+    case 'predict':
+      return JSON.stringify(predictionTable(scored, job.keep ?? false));
+    case 'explain':
+      return JSON.stringify({ explanations: explanationRows(scored, job.top) });
+  }
+}
+
+/** float32 as the double that it is, which is what NumPy's `tolist` gives MLflow. */
+function numbersText({ probabilities, outputs }: Predictions): string {
+  if (outputs === 1) return `[${probabilities.join(', ')}]`;
+  const rows: string[] = [];
+  for (let at = 0; at < probabilities.length; at += outputs) {
+    rows.push(`[${probabilities.subarray(at, at + outputs).join(', ')}]`);
+  }
+  return `[${rows.join(', ')}]`;
+}

@@ -1,0 +1,26 @@
+/** What is asked of a model: MLflow's answer, our own, or the reasons. */
+export type JobKind = 'invocations' | 'predict' | 'explain';
+
+/** A request as it goes to whatever scores it: bytes in. */
+export interface ScoringJob {
+  readonly kind: JobKind;
+  readonly format: 'json' | 'csv';
+  readonly body: Uint8Array;
+  /** Most rows of one request. */
+  readonly maxRows: number;
+  /** Errors name no field and no value. */
+  readonly terse: boolean;
+  /** Reasons per row of `explain`. */
+  readonly top: number;
+  /** Columns of a CSV body to give back beside the predictions of `predict`; `true`: all. */
+  readonly keep?: boolean;
+}
+
+/** What goes back: text out. */
+export interface ScoringAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly rows: number;
+  /** Cells with a level that the model never saw, per feature. */
+  readonly unseen: readonly (readonly [feature: string, cells: number])[];
+}

@@ -1,0 +1,29 @@
+/** The rows of a body, in one of two forms. */
+export type ScoringInput = RecordInput | RowInput;
+
+/** Records by name. */
+export interface RecordInput {
+  readonly kind: 'records';
+  readonly records: readonly Readonly<Record<string, unknown>>[];
+  pointer(row: number, field: string): string;
+}
+
+/** Cells in the order of `names`. */
+export interface RowInput {
+  readonly kind: 'rows';
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+  pointer(row: number, field: string): string;
+}
+
+/** Rows of an input. */
+export function rowCount(input: ScoringInput): number {
+  return input.kind === 'records' ? input.records.length : input.rows.length;
+}
+
+/** A JSON pointer (RFC 6901) from its steps. */
+export function pointerOf(...steps: readonly (string | number)[]): string {
+  return steps
+    .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+}

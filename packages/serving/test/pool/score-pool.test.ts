@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ScorePool } from '../../src/pool/score-pool.ts';
+import type { ScoringJob } from '../../src/scoring/job.ts';
+import { writeSmallModel } from '../support/small-model.ts';
+
+let folder: string;
+let model: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
+  model = await writeSmallModel(folder, 'm');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function job(rows: number): ScoringJob {
+  const records = Array.from({ length: rows }, () => ({ n: 1, region: 'north', children: 1 }));
+  const body = new TextEncoder().encode(JSON.stringify({ dataframe_records: records }));
+  return { kind: 'invocations', format: 'json', body, maxRows: 1e6, terse: false, top: 5 };
+}
+
+test('close answers what was taken on, in order, and then refuses', async () => {
+  const pool = new ScorePool(model, {
+    workers: 2,
+    queue: 100,
+    timeoutMs: 60_000,
+    onDeath: () => undefined,
+  });
+  const facts = await pool.start();
+  expect(facts.features.map(({ name }) => name)).toEqual(['n', 'region', 'children']);
+  const answers = Array.from({ length: 20 }, (_, i) => pool.run(job(i + 1)));
+  expect(pool.pending).toBe(20);
+  await pool.close();
+  expect((await Promise.all(answers)).map(({ rows }) => rows)).toEqual(
+    Array.from({ length: 20 }, (_, i) => i + 1),
+  );
+});
+
+test('a thread that dies fails its own job only', async () => {
+  const deaths: unknown[] = [];
+  const pool = new ScorePool(model, {
+    workers: 1,
+    queue: 100,
+    timeoutMs: 50,
+    onDeath: (error) => deaths.push(error),
+  });
+  await pool.start();
+  const slow = pool.run(job(200_000));
+  const after = pool.run(job(2));
+  await expect(slow).rejects.toMatchObject({ name: 'WorkerDiedError', timedOut: true });
+  expect((await after).rows).toBe(2);
+  expect(deaths).toHaveLength(1);
+  await pool.close();
+});
+
+test('a fault of ours is an error of that job, and the thread goes on', async () => {
+  const pool = new ScorePool(model, {
+    workers: 1,
+    queue: 100,
+    timeoutMs: 60_000,
+    onDeath: () => undefined,
+  });
+  await pool.start();
+  // No bytes at all: nothing that a request can bring about.
+  const broken = { ...job(1), body: {} as Uint8Array };
+  await expect(pool.run(broken)).rejects.toThrow();
+  expect((await pool.run(job(3))).rows).toBe(3);
+  await pool.close();
+});
+
+test('a client that has gone makes room in a full queue', async () => {
+  const pool = new ScorePool(model, {
+    workers: 1,
+    queue: 1,
+    timeoutMs: 60_000,
+    onDeath: () => undefined,
+  });
+  await pool.start();
+  const gone = new AbortController();
+  const first = pool.run(job(5000));
+  const waiting = pool.run(job(1), gone.signal);
+  await expect(pool.run(job(1))).rejects.toMatchObject({ name: 'OverloadedError' });
+  gone.abort(new Error('gone'));
+  const next = pool.run(job(2));
+  await expect(waiting).rejects.toThrow('gone');
+  expect((await next).rows).toBe(2);
+  expect((await first).rows).toBe(5000);
+  await pool.close();
+});
+
+test('a model that does not load is the error of start, and leaves no thread', async () => {
+  const pool = new ScorePool(join(folder, 'nothing'), {
+    workers: 3,
+    queue: 1,
+    timeoutMs: 60_000,
+    onDeath: () => undefined,
+  });
+  await expect(pool.start()).rejects.toMatchObject({
+    name: 'ModelRefusedError',
+    message: expect.stringContaining('MLmodel'),
+  });
+  await pool.destroy();
+});
