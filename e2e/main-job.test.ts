@@ -233,6 +233,7 @@ describe('the best run, registered', () => {
         attributes: Record<string, string>;
         inputs: string[];
         flavors: string[];
+        served: number[];
       }>('score_model.py', [
         uri,
         claims,
@@ -247,6 +248,8 @@ describe('the best run, registered', () => {
       );
       expect(ours).toHaveLength(10_000);
       expect(ours).toEqual(theirs.bits);
+      // mlflow.pyfunc takes the file's levels as they are.
+      expect(ours).toEqual(theirs.served);
       expect(theirs).toMatchObject({
         type: 'Booster',
         flavors: ['python_function', 'xgboost'],

@@ -17,11 +17,13 @@ frame = pd.read_csv(path).drop(columns=[target, *drop.split(",")])
 for name in categorical.split(","):
     frame[name] = frame[name].astype("category")
 scores = booster.predict(xgb.DMatrix(frame, enable_categorical=True, nthread=1))
+served = mlflow.pyfunc.load_model(uri).predict(pd.read_csv(path))
 info = mlflow.models.get_model_info(uri)
 print(
     json.dumps(
         {
             "bits": [int(bits) for bits in scores.astype(np.float32).view(np.uint32)],
+            "served": [int(bits) for bits in served.view(np.uint32)],
             "type": type(booster).__name__,
             "rounds": booster.num_boosted_rounds(),
             "attributes": booster.attributes(),

@@ -14,6 +14,11 @@ export type { ModelRecord } from './mlmodel/model-record.ts';
 export { packageVersion } from './mlmodel/package-version.ts';
 export { hasLogLink, type PredictionKind } from './mlmodel/objective.ts';
 
+export type { Combiner } from './ensemble/combiner.ts';
+export type { EnsembleDescription, EnsembleMember } from './ensemble/ensemble-description.ts';
+export { combineScores } from './ensemble/combine-scores.ts';
+export { stackInputs } from './ensemble/stack-inputs.ts';
+
 export { applyCalibration, type Calibration } from './calibration/calibration.ts';
 
 export { buildProfile, profileColumn } from './profile/build-profile.ts';

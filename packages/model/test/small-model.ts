@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inferSchema, readCsv, type Table } from '@xgflow/data';
 import { DMatrix, train } from '@xgflow/xgboost-node';
+import type { Calibration } from '../src/calibration/calibration.ts';
 import { Codec } from '../src/codec/codec.ts';
+import type { Combiner } from '../src/ensemble/combiner.ts';
+import type { EnsembleDescription } from '../src/ensemble/ensemble-description.ts';
 import type { ModelDescription } from '../src/mlmodel/model-description.ts';
 
 /** 240 people: three numbers (one with missing cells), text levels and integer levels. */
@@ -42,4 +45,18 @@ export async function withFolder(run: (folder: string) => Promise<void>): Promis
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Two small boosters in one model. */
+export function ensembleOf(
+  table: Table,
+  combiner: Combiner,
+  calibrations: readonly (Calibration | undefined)[] = [],
+): EnsembleDescription {
+  const { model, ...rest } = describe(table);
+  const members = [model, describe(table, { rounds: 2 }).model].map((own, at) => {
+    const calibration = calibrations[at];
+    return { name: `m${at}`, model: own, ...(calibration && { calibration }) };
+  });
+  return { ...rest, members, combiner };
 }

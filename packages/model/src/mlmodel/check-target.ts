@@ -10,7 +10,7 @@ import { hasLogLink, predictionKind } from './objective.ts';
  * @throws {ModelTargetError}
  */
 export function checkTarget(
-  { calibration, exposure, target, threshold }: ModelDescription,
+  { calibration, exposure, target, threshold }: Omit<ModelDescription, 'model'>,
   { objective, outputs }: { readonly objective: string; readonly outputs: number },
 ): void {
   const refuse = (what: string, advice: string): never => {

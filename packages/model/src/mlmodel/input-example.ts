@@ -3,22 +3,40 @@ import type { Feature } from '../codec/feature.ts';
 import { encodeDense } from '../codec/encode-table.ts';
 import type { ColumnSpec } from './signature.ts';
 
-/** Rows in the terms of the signature: numbers and level codes; NaN is missing. */
-export type ExampleRows = readonly (readonly number[])[];
+/** Rows in the terms of the signature: numbers and levels; null is missing. */
+export type ExampleRows = readonly (readonly (number | string | null)[])[];
 
-/** One made-up row: medians and the codes of the most frequent levels. No row of the user's data. */
-export function syntheticRow(features: readonly Feature[], schema: Schema): ExampleRows {
-  const byName = new Map(schema.columns.map((column) => [column.name, column]));
-  return [features.map((feature) => typical(feature, byName.get(feature.name)))];
+/** The features, and the exposure as one more where there is one. */
+export function exampleFeatures(features: readonly Feature[], exposure?: string): Feature[] {
+  if (exposure === undefined) return [...features];
+  const others = features.filter(({ name }) => name !== exposure);
+  return [...others, { kind: 'numeric', name: exposure, type: 'float' }];
 }
 
-function typical(feature: Feature, column: ColumnSchema | undefined): number {
+/**
+ * One made-up row: medians and the most frequent levels. No row of the user's data. An exposure that
+ * the schema does not know is 1.
+ */
+export function syntheticRow(
+  features: readonly Feature[],
+  schema: Schema,
+  exposure?: string,
+): ExampleRows {
+  const byName = new Map(schema.columns.map((column) => [column.name, column]));
+  return [
+    features.map((feature) => {
+      const value = typical(feature, byName.get(feature.name));
+      return value ?? (feature.name === exposure ? 1 : null);
+    }),
+  ];
+}
+
+function typical(feature: Feature, column: ColumnSchema | undefined): number | string | null {
   if (feature.kind === 'numeric') {
-    return column?.kind === 'numeric' ? (column.median ?? Number.NaN) : Number.NaN;
+    return column?.kind === 'numeric' ? (column.median ?? null) : null;
   }
   const mode = column?.kind === 'categorical' ? column.mode : null;
-  const code = feature.levels.findIndex((level) => level === mode);
-  return code < 0 ? Number.NaN : code;
+  return feature.levels.find((level) => level === mode) ?? null;
 }
 
 /** The first rows of a table; only where the user asked for real ones. */
@@ -30,8 +48,10 @@ export function realRows(features: readonly Feature[], table: Table, count: numb
     features.map((feature, col) => {
       const column = some.column(feature.name);
       // Numbers as they are in the table; the float32 of the dense form would show rounding.
-      const value = column.kind === 'numeric' ? column.values[row] : undefined;
-      return value ?? codes.values[row * codes.cols + col] ?? Number.NaN;
+      const value =
+        column.kind === 'numeric' ? column.values[row] : codes.values[row * codes.cols + col];
+      if (value === undefined || Number.isNaN(value)) return null;
+      return feature.kind === 'numeric' ? value : (feature.levels[value] ?? null);
     }),
   );
 }
@@ -46,8 +66,7 @@ export function splitText(columns: readonly ColumnSpec[], rows: ExampleRows): st
   return `{"columns": ${names}, "data": [${data.join(', ')}]}`;
 }
 
-function cellText(value: number, type: ColumnSpec['type']): string {
-  if (Number.isNaN(value)) return 'null';
-  const text = String(value);
+function cellText(value: number | string | null, type: ColumnSpec['type']): string {
+  const text = JSON.stringify(value);
   return type === 'double' && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }

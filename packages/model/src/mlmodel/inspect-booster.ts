@@ -5,7 +5,7 @@ import { BestIterationError } from '../errors/best-iteration-error.ts';
 import { CodecError } from '../errors/codec-error.ts';
 import { objectiveOf } from './objective.ts';
 
-/** What a directory says about its booster. */
+/** What a directory says about a booster. */
 export interface BoosterFacts {
   readonly objective: string;
   readonly outputs: number;

@@ -1,20 +1,27 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ModelDirectoryError } from '../errors/model-directory-error.ts';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.ts';
+import { insideDirectory } from './inside-directory.ts';
 
 const MAX_BYTES = 1024 * 1024;
 
+/** Stands for the Python class of an ensemble, which has none. */
+const ENSEMBLE_CLASS = 'xgflow.ensemble';
+
 const document = z.object({
-  flavors: z.object({
-    xgboost: z.object({
-      data: z.string().min(1),
-      model_class: z.string().default('xgboost.core.Booster'),
-      xgb_version: z.string().optional(),
+  flavors: z.union([
+    z.object({ xgflow: z.object({ xgb_version: z.string() }) }),
+    z.object({
+      xgboost: z.object({
+        data: z.string().min(1),
+        model_class: z.string().default('xgboost.core.Booster'),
+        xgb_version: z.string().optional(),
+      }),
     }),
-  }),
+  ]),
   model_uuid: z.string().nullish(),
   model_id: z.string().nullish(),
   run_id: z.string().nullish(),
@@ -22,14 +29,14 @@ const document = z.object({
 
 /** What is needed of a directory's MLmodel. */
 export interface MlmodelFacts {
-  /** The model file, inside the directory with links resolved. */
-  readonly modelPath: string;
+  /** The model file, inside the directory with links resolved; undefined for an ensemble of ours. */
+  readonly modelPath: string | undefined;
   readonly origin: ModelOrigin;
 }
 
 /** Where a model comes from, as far as MLmodel says. */
 export interface ModelOrigin {
-  /** Python class that MLflow would load it with. */
+  /** Python class that MLflow would load it with; `xgflow.ensemble` for several models in one. */
   readonly modelClass: string;
   readonly xgboostVersion: string | undefined;
   readonly modelUuid: string | undefined;
@@ -48,22 +55,25 @@ export async function readMlmodel(directory: string): Promise<MlmodelFacts> {
   const text = await readSmall(path, directory);
   const parsed = document.safeParse(parseYaml(text, path));
   if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') ?? '';
     throw new UnsupportedModelError(
-      `MLmodel has no usable ${field} · ${path} · give a model with the flavor xgboost`,
+      `MLmodel has no usable flavor xgboost · ${path} · give a model with the flavor xgboost`,
     );
   }
   const { flavors, model_uuid, model_id, run_id } = parsed.data;
+  const ids = {
+    modelUuid: model_uuid ?? undefined,
+    modelId: model_id ?? undefined,
+    runId: run_id ?? undefined,
+  };
+  if ('xgflow' in flavors) {
+    const { xgb_version } = flavors.xgflow;
+    const origin = { ...ids, modelClass: ENSEMBLE_CLASS, xgboostVersion: xgb_version };
+    return { modelPath: undefined, origin };
+  }
   const { data, model_class, xgb_version } = flavors.xgboost;
   return {
-    modelPath: await inside(directory, data),
-    origin: {
-      modelClass: model_class,
-      xgboostVersion: xgb_version,
-      modelUuid: model_uuid ?? undefined,
-      modelId: model_id ?? undefined,
-      runId: run_id ?? undefined,
-    },
+    modelPath: await insideDirectory(directory, data),
+    origin: { ...ids, modelClass: model_class, xgboostVersion: xgb_version },
   };
 }
 
@@ -83,20 +93,4 @@ function parseYaml(text: string, path: string): unknown {
   } catch (cause) {
     throw new ModelDirectoryError('MLmodel is not YAML', path, 'get the model again', { cause });
   }
-}
-
-/** MLmodel comes from elsewhere: the file that it names must lie in the directory. */
-async function inside(directory: string, name: string): Promise<string> {
-  const root = await realpath(directory);
-  let path: string;
-  try {
-    path = await realpath(join(root, name));
-  } catch (cause) {
-    const what = `no model file ${JSON.stringify(name)}`;
-    throw new ModelDirectoryError(what, directory, 'get the model again', { cause });
-  }
-  if (path.startsWith(root + sep)) return path;
-  throw new UnsupportedModelError(
-    `the model file ${JSON.stringify(name)} is outside the directory · ${directory} · do not use this model`,
-  );
 }

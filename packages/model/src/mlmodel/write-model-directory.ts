@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { EnsembleDescription } from '../ensemble/ensemble-description.ts';
 import { ModelDirectoryError } from '../errors/model-directory-error.ts';
 import type { ModelDescription } from './model-description.ts';
 import { modelFiles } from './model-files.ts';
@@ -18,23 +19,26 @@ export interface WrittenModel {
 /**
  * Writes a model directory in MLflow's format (flavors `xgboost` and `python_function`), so that
  * Python's `mlflow.xgboost.load_model` reads it; codec, schema and threshold lie beside it in
- * `xgflow/`. The directory appears whole or not at all.
+ * `xgflow/`. Where MLflow's own scorer would lose something, such as levels or a calibration, a
+ * loader of Python code lies in it too, and `mlflow.pyfunc` predicts what Predictor predicts. An
+ * ensemble has the flavor `python_function` only. The directory appears whole or not at all.
  *
  * @param directory must not exist, or be empty
  * @throws {BestIterationError} the booster was stopped early and keeps more rounds than its best
  * @throws {CodecError} the booster's features are not the codec's
+ * @throws {ModelTargetError} what is said beside the boosters does not go with them
  * @throws {ModelDirectoryError} the directory exists, or cannot be written
  */
 export async function writeModelDirectory(
   directory: string,
-  description: ModelDescription,
+  description: ModelDescription | EnsembleDescription,
 ): Promise<WrittenModel> {
   const files = modelFiles(description);
   const target = resolve(directory);
   const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
   try {
-    await mkdir(join(temporary, 'xgflow'), { recursive: true });
     for (const [path, content] of files) {
+      await mkdir(dirname(join(temporary, path)), { recursive: true });
       await writeFile(join(temporary, path), content, { flush: true });
     }
     await rename(temporary, target); // takes the place of an empty directory

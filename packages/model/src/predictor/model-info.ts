@@ -1,4 +1,5 @@
 import type { Calibration } from '../calibration/calibration.ts';
+import type { Combiner } from '../ensemble/combiner.ts';
 import type { ModelTask } from '../mlmodel/model-target.ts';
 import type { PredictionKind } from '../mlmodel/objective.ts';
 import type { ModelOrigin } from '../mlmodel/read-mlmodel.ts';
@@ -23,4 +24,11 @@ export interface ModelInfo extends ModelOrigin {
   readonly threshold: number;
   /** How the threshold was chosen, where that is known. */
   readonly thresholdRule: ThresholdRule | undefined;
+  /** The models that an ensemble is made of; undefined for one model. */
+  readonly ensemble:
+    | {
+        readonly method: Combiner['method'];
+        readonly members: readonly { readonly name: string; readonly weight?: number }[];
+      }
+    | undefined;
 }

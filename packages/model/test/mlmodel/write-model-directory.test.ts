@@ -10,22 +10,31 @@ import { modelRecord } from '../../src/mlmodel/model-record.ts';
 import { writeModelDirectory } from '../../src/mlmodel/write-model-directory.ts';
 import { describe, people, withFolder } from '../small-model.ts';
 
-type Mlmodel = Record<string, unknown> & { signature: { inputs: string; outputs: string } };
+type Mlmodel = Record<string, unknown> & {
+  signature: { inputs: string; outputs: string; params: string | null };
+  flavors: Record<string, unknown>;
+};
 
 async function json(path: string): Promise<unknown> {
   return JSON.parse(await readFile(path, 'utf8'));
 }
 
+async function pythonMlmodel(name: string): Promise<Mlmodel> {
+  const path = new URL(`../fixtures/${name}/MLmodel`, import.meta.url);
+  return parse(await readFile(path, 'utf8'), { version: '1.1' }) as Mlmodel;
+}
+
+const ids = {
+  modelUuid: '0'.repeat(32),
+  utcTimeCreated: new Date('2026-01-02T03:04:05.678Z'),
+};
+
 test('MLmodel has the keys that MLflow itself writes, and its types', async () => {
   await withFolder(async (folder) => {
-    const written = await writeModelDirectory(join(folder, 'm'), {
-      ...describe(await people()),
-      modelUuid: '0'.repeat(32),
-      utcTimeCreated: new Date('2026-01-02T03:04:05.678Z'),
-    });
+    const numbers = (await people()).drop(['region', 'product']);
+    const written = await writeModelDirectory(join(folder, 'm'), { ...describe(numbers), ...ids });
     const ours = parse(written.mlmodel, { version: '1.1' }) as Mlmodel;
-    const python = new URL('../fixtures/python-categorical/MLmodel', import.meta.url);
-    const theirs = parse(await readFile(python, 'utf8'), { version: '1.1' }) as Mlmodel;
+    const theirs = await pythonMlmodel('python-numeric');
     expect(Object.keys(ours)).toEqual(
       [...Object.keys(theirs), 'metadata', 'saved_input_example_info'].sort(),
     );
@@ -37,19 +46,44 @@ test('MLmodel has the keys that MLflow itself writes, and its types', async () =
       model_id: null,
       is_signature_from_type_hint: false,
     });
-    expect(JSON.parse(ours.signature.inputs)).toEqual([
+    // Numbers are typed as infer_signature types them.
+    expect(JSON.parse(ours.signature.inputs)).toEqual(JSON.parse(theirs.signature.inputs));
+    expect(JSON.parse(ours.signature.outputs)).toEqual(JSON.parse(theirs.signature.outputs));
+    expect(ours.signature.params).toBeNull();
+    expect(written.files.filter((path) => path.startsWith('code'))).toEqual([]);
+  });
+});
+
+test('a model with levels carries its own loader, which takes them as they are', async () => {
+  await withFolder(async (folder) => {
+    const table = await people();
+    const written = await writeModelDirectory(join(folder, 'm'), { ...describe(table), ...ids });
+    const { flavors, signature } = parse(written.mlmodel, { version: '1.1' }) as Mlmodel;
+    const theirs = await pythonMlmodel('python-categorical');
+    // One booster: MLflow's flavor reads it as ever.
+    expect(flavors.xgboost).toEqual(theirs.flavors.xgboost);
+    const [loader] = written.files.filter((path) => path.startsWith('code/'));
+    expect(flavors.python_function).toEqual({
+      code: 'code',
+      env: { conda: 'conda.yaml', virtualenv: 'python_env.yaml' },
+      loader_module: loader!.slice('code/'.length, -'.py'.length),
+      python_version: '3.11.7',
+    });
+    const source = new URL('../../python/xgflow_loader.py', import.meta.url);
+    const text = await readFile(source, 'utf8');
+    expect(await readFile(join(folder, 'm', loader!), 'utf8')).toBe(text);
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 8);
+    expect(loader).toBe(`code/xgflow_loader_${digest}.py`);
+    expect(JSON.parse(signature.inputs)).toEqual([
       { type: 'long', name: 'age', required: true },
       { type: 'double', name: 'height', required: true },
       { type: 'double', name: 'claims', required: false },
-      { type: 'double', name: 'region', required: false },
-      { type: 'double', name: 'product', required: false },
+      { type: 'string', name: 'region', required: false },
+      { type: 'any', name: 'product', required: false },
     ]);
-    // Numbers are typed as infer_signature types them.
-    const inferred = JSON.parse(theirs.signature.inputs) as unknown[];
-    expect((JSON.parse(ours.signature.inputs) as unknown[]).slice(0, 3)).toEqual(
-      inferred.slice(0, 3),
-    );
-    expect(JSON.parse(ours.signature.outputs)).toEqual(JSON.parse(theirs.signature.outputs));
+    expect(JSON.parse(signature.params!)).toEqual([
+      { name: 'output', type: 'string', default: 'score', shape: null },
+    ]);
   });
 });
 
@@ -66,7 +100,9 @@ test('the files beside it are whole and agree with each other', async () => {
     };
     const written = await writeModelDirectory(directory, description);
     const found = await readdir(directory, { recursive: true });
-    expect(found.filter((name) => name !== 'xgflow').sort()).toEqual([...written.files].sort());
+    expect(found.filter((name) => !['xgflow', 'code'].includes(name)).sort()).toEqual(
+      [...written.files].sort(),
+    );
     expect(await readdir(folder)).toEqual(['m']);
 
     const bytes = await readFile(join(directory, 'model.ubj'));
@@ -105,12 +141,18 @@ group('the input example', () => {
         present.sort((a, b) => a - b);
         return present[Math.floor((present.length - 1) / 2)];
       });
-      const example = JSON.parse(text) as { columns: string[]; data: number[][] };
+      const example = JSON.parse(text) as { columns: string[]; data: (number | string)[][] };
       expect(example.columns).toEqual(table.columnNames);
       expect(example.data).toHaveLength(1);
       expect(example.data[0]!.slice(0, 3)).toEqual(medians);
+      const modes = [example.data[0]![3], example.data[0]![4]];
+      for (const [at, name] of ['region', 'product'].entries()) {
+        const column = table.column(name);
+        const counts = column.kind === 'categorical' ? [...column.levels].map(String) : [];
+        expect(counts).toContain(String(modes[at]));
+      }
       // A double is written as one, or pandas would read an integer column.
-      expect(text).toMatch(/, \d+\.0\]\]\}$/);
+      expect(text).toMatch(/, \d+\.0, "[^"]+", \d+\]\]\}$/);
       expect(await json(join(folder, 'm/serving_input_example.json'))).toEqual({
         dataframe_split: example,
       });
@@ -123,10 +165,10 @@ group('the input example', () => {
       const inputExampleRows = { table, rows: 2 };
       await writeModelDirectory(join(folder, 'm'), { ...describe(table), inputExampleRows });
       const example = (await json(join(folder, 'm/input_example.json'))) as {
-        data: (number | null)[][];
+        data: (number | string | null)[][];
       };
       const first = table.columns.map((column) =>
-        column.kind === 'numeric' ? column.values[0] : column.codes[0],
+        column.kind === 'numeric' ? column.values[0] : column.levels[column.codes[0]!],
       );
       expect(example.data).toHaveLength(2);
       expect(example.data[0]).toEqual(first.map((value) => (Number.isNaN(value) ? null : value)));
