@@ -3,6 +3,10 @@
 /** name → [its job, why not without it] */
 export const reasons = {
   // What users install.
+  '@duckdb/node-api': [
+    'reading and writing Parquet, and queries on Parquet',
+    'Every encoding and compression of the format, streamed. Loaded only when a Parquet file is named',
+  ],
   '@resvg/resvg-js': [
     'SVG → PNG for the pictures',
     "MLflow's page shows PNG inline. No browser and no system fonts needed",
@@ -44,6 +48,11 @@ export const reasons = {
   ],
   ini: ['reading ~/.mlflow/credentials', "The file of Python's client, with its quoting"],
   koffi: ['calling libxgboost', 'A foreign function interface with binaries: nothing is compiled'],
+  pg: [
+    'reading Postgres',
+    'The wire protocol, its logins, TLS and ~/.pgpass. DuckDB reads Postgres only through an extension that it fetches from the internet',
+  ],
+  'pg-cursor': ['reading Postgres in blocks', 'A result of any size, in memory of one block'],
   picocolors: ['colours on the terminal', 'One small file without dependencies'],
   'prom-client': [
     '/metrics of `xgflow serve`',
@@ -71,6 +80,8 @@ export const reasons = {
   '@types/cli-progress': ['types', 'The library has none'],
   '@types/ini': ['types', 'The library has none'],
   '@types/node': ['types', "Node's own"],
+  '@types/pg': ['types', 'The library has none'],
+  '@types/pg-cursor': ['types', 'The library has none'],
   '@types/yargs': ['types', 'The library has none'],
   autocannon: ['load on the servers of `npm run bench`', 'Percentiles at a fixed rate, from Node'],
   'dependency-cruiser': ['arrows between packages, cycles', 'No other tool checks rules by folder'],

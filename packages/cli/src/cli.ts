@@ -20,11 +20,11 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     usage: 'init <data>',
-    describe: 'Write a commented first sweep file for a CSV file',
+    describe: 'Write a commented first sweep file for a table',
     load: () => import('./commands/init.ts'),
   },
   {
-    usage: 'check <data> <file>',
+    usage: 'check <data> [file]',
     describe: "Run a sweep file's data checks, and nothing else",
     load: () => import('./commands/check.ts'),
   },

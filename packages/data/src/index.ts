@@ -5,6 +5,39 @@ export { fileDigest } from './csv/file-digest.ts';
 export type { CsvSource } from './csv/bytes.ts';
 export type { CsvOptions, ReadCsvOptions, ReadProgress } from './csv/csv-options.ts';
 
+export {
+  parseSource,
+  withoutPassword,
+  type LocationOptions,
+  type SourceLocation,
+} from './sql/source-location.ts';
+export type { PostgresLocation } from './sql/postgres/postgres-location.ts';
+export { openSource } from './sql/open-source.ts';
+export { readSource, type ReadSourceOptions } from './sql/read-source.ts';
+export type { OpenTable, RowBlock, TableSource } from './sql/table-source.ts';
+export type { Cell, CellKind, SourceColumn } from './sql/cell.ts';
+export { contentDigest } from './sql/snapshot/content-digest.ts';
+export {
+  pullSnapshot,
+  snapshotPath,
+  type PullOptions,
+  type Snapshot,
+} from './sql/snapshot/pull-snapshot.ts';
+
+export { compareContract } from './contract/compare-contract.ts';
+export { inferContract } from './contract/infer-contract.ts';
+export { readContract, writeContract } from './contract/contract-file.ts';
+export {
+  DEFAULT_TOLERANCE,
+  type CategoricalContract,
+  type ColumnContract,
+  type Contract,
+  type ContractChange,
+  type ContractDifference,
+  type ContractTolerance,
+  type NumericContract,
+} from './contract/contract.ts';
+
 export { DEFAULT_MISSING_TOKENS } from './cells/missing-tokens.ts';
 export { parseNumber } from './cells/parse-number.ts';
 export { levelIndex } from './cells/level-index.ts';
@@ -32,12 +65,19 @@ export { DataError } from './errors/data-error.ts';
 export { BadCellError, type BadCellReason } from './errors/bad-cell-error.ts';
 export { BadHeaderError } from './errors/bad-header-error.ts';
 export { BadSchemaError } from './errors/bad-schema-error.ts';
+export { BadSourceError } from './errors/bad-source-error.ts';
 export { BadTableError } from './errors/bad-table-error.ts';
+export { ContractBrokenError } from './errors/contract-broken-error.ts';
 export { CsvSyntaxError } from './errors/csv-syntax-error.ts';
 export { EmptyFileError } from './errors/empty-file-error.ts';
 export { EncodingError, type WrongEncoding } from './errors/encoding-error.ts';
+export { NoRowsError } from './errors/no-rows-error.ts';
 export { RaggedRowError } from './errors/ragged-row-error.ts';
+export { SourceAuthError } from './errors/source-auth-error.ts';
+export { SourceQueryError } from './errors/source-query-error.ts';
+export { SourceUnavailableError } from './errors/source-unavailable-error.ts';
 export { TooLargeError } from './errors/too-large-error.ts';
 export { UnknownColumnError } from './errors/unknown-column-error.ts';
+export { UnsupportedTypeError } from './errors/unsupported-type-error.ts';
 export { UnreadableFileError } from './errors/unreadable-file-error.ts';
 export { UnseenLevelError } from './errors/unseen-level-error.ts';

@@ -3,6 +3,7 @@ export {
   configHash,
   loadSweepConfig,
   parseSweepConfig,
+  placeOf,
   toJsonSchema,
 } from './config/index.ts';
 export type {
@@ -32,6 +33,9 @@ export type {
 export { kFold, stratifiedKFold, trainTestSplit } from './split/index.ts';
 export { randomSearch } from './search/index.ts';
 export type { Distribution, Space, Trial } from './search/index.ts';
+
+export { isPulled, readAnything, readTable } from './source/index.ts';
+export type { ContractOutcome, ContractUse, ReadTable, ReadTableOptions } from './source/index.ts';
 
 export type { Target } from './sweep/target.ts';
 export { prepareSweep } from './sweep/prepare.ts';

@@ -1,6 +1,7 @@
 import type { DataCheck, LeakageSuspect } from '@xgflow/trainer';
 import type { Output } from '../output/output.ts';
 import { targetAnswer, targetText } from '../task/target-text.ts';
+import { contractAnswer, contractLines } from './contract.ts';
 
 /** The findings for a program. */
 export function checkAnswer(found: DataCheck): unknown {
@@ -16,6 +17,7 @@ export function checkAnswer(found: DataCheck): unknown {
     counts: report.counts,
     violations: report.violations,
     leakage_suspects: suspects,
+    contract: contractAnswer(found.contract),
   };
 }
 
@@ -47,6 +49,7 @@ export function renderCheck(
           '',
         ];
   return [
+    ...contractLines(found.contract, output),
     ...table,
     ...problems.map((problem) => `${output.style.red('✗')} ${problem}`),
     ...suspects.map((suspect) => `${output.style.yellow('!')} ${describe(suspect)}`),

@@ -1,14 +1,16 @@
 import path from 'node:path';
 import { defineCommand } from '../command.ts';
 import { draftAnswer, renderDraft } from '../init/summary.ts';
+import { queryOption, sourceArgument, sourceDescription } from '../options/source-argument.ts';
 import { refuseExisting, writeSweepFile } from '../init/write-sweep-file.ts';
 
 /** `xgflow init DATA`: a commented first sweep file for a table. */
 export const command = defineCommand({
   positionals: {
-    data: { type: 'string', demandOption: true, describe: 'CSV file with a header line' },
+    data: { type: 'string', demandOption: true, describe: sourceDescription },
   },
   options: {
+    ...queryOption,
     target: {
       type: 'string',
       requiresArg: true,
@@ -24,14 +26,18 @@ export const command = defineCommand({
   },
   examples: [
     ['$0 init claims.csv', 'writes sweep.yaml; read it, then run it'],
+    ['$0 init postgres://me@db/insurance --query claims', 'from a database'],
     ['$0 init claims.csv --target claim_status --out claims.yaml', 'for a column of your choice'],
   ],
-  async run(args, { output, signal, cwd }) {
+  async run(args, context) {
+    const { output, signal, cwd } = context;
     const { draftSweep } = await import('@xgflow/trainer');
     const file = path.resolve(cwd, args.out);
     if (!args.force) await refuseExisting(file, args.out);
-    const draft = await output.during(`reading ${args.data}`, () =>
-      draftSweep({ source: path.resolve(cwd, args.data), file, target: args.target, signal }),
+    const source = await sourceArgument(args.data, context);
+    const { query, target } = args;
+    const draft = await output.during(`reading ${source.name}`, () =>
+      draftSweep({ source, query, file, target, signal }),
     );
     await writeSweepFile(file, draft.text, { shown: args.out, force: args.force });
     output.result(draftAnswer(draft, file), () => renderDraft(draft, { file: args.out, output }));

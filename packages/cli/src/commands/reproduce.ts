@@ -1,5 +1,6 @@
 import { defineCommand } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { chooseServerDirectory } from '../local-server/state-directory.ts';
 import { connect } from '../options/connect.ts';
 import { integer } from '../options/integer.ts';
 import { tolerance } from '../options/tolerance.ts';
@@ -17,7 +18,8 @@ export const command = defineCommand({
     data: {
       type: 'string',
       requiresArg: true,
-      describe: "The table. Default: the one that the run's sweep.json names, from here",
+      describe:
+        "The table, or the snapshot of one that was pulled. Default: the snapshot that is here, else the source that the run's sweep.json names, from here",
     },
     search: {
       type: 'boolean',
@@ -54,6 +56,7 @@ export const command = defineCommand({
       const reproduction = await reproduceVariant(client, {
         runId: args.run,
         directory: cwd,
+        home: await chooseServerDirectory(cwd),
         data: args.data,
         search: args.search,
         tolerance: args.tolerance,

@@ -1,6 +1,7 @@
 import { defineCommand } from '../command.ts';
+import { contractLines } from '../check/contract.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { chooseServerDirectory } from '../local-server/state-directory.ts';
+import { chooseServerDirectory, makeStateDirectory } from '../local-server/state-directory.ts';
 import { connect } from '../options/connect.ts';
 import { integer } from '../options/integer.ts';
 import { nameList } from '../options/name-list.ts';
@@ -76,17 +77,24 @@ export const command = defineCommand({
       variants: args.variants,
     });
     const server = args.tracking && !args.dryRun ? await connect(args, context) : undefined;
+    const home = await chooseServerDirectory(cwd);
+    if (trainer.isPulled({ ...loaded, query: loaded.config.query })) await makeStateDirectory(home);
     const prepared = await output.during(`reading ${loaded.config.source}`, () =>
-      prepareSweep(loaded, { signal }),
+      prepareSweep(loaded, {
+        home,
+        fresh: args.fresh,
+        contract: args.dryRun ? 'look' : 'keep',
+        signal,
+      }),
     );
     for (const warning of prepared.warnings) output.warn(warning);
+    for (const line of contractLines(prepared.contract, output)) output.note(line);
     const concurrency = args.concurrency ?? availableThreads();
     if (args.dryRun) {
       const target = trainer.describeTarget(prepared.target);
       output.result(...renderPlan(prepared, { concurrency, output, target }));
       return undefined;
     }
-    const home = await chooseServerDirectory(cwd);
     const progress = new SweepProgress(output, server?.links);
     const experiment = args.experiment ?? loaded.config.name;
     try {

@@ -38,6 +38,10 @@ export const exitNameOfError: Readonly<Record<string, ExitName>> = {
   // @xgflow/data, @xgflow/model, @xgflow/serving
   DataError: 'data',
   UnreadableFileError: 'usage',
+  BadSourceError: 'usage',
+  SourceQueryError: 'usage',
+  SourceAuthError: 'auth',
+  SourceUnavailableError: 'unavailable',
   ModelError: 'data',
   ServingError: 'data',
   OutputError: 'usage',

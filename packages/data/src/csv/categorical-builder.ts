@@ -53,6 +53,11 @@ export class CategoricalBuilder implements ColumnBuilder {
     this.#codes.push(code);
   }
 
+  addMissing(): void {
+    this.#missing++;
+    this.#codes.push(-1);
+  }
+
   /** The texts in the order seen and the codes into them; the builder is empty afterwards. */
   release(): { texts: string[]; codes: Int32Array; missing: number } {
     const texts = [...this.#codeOf.keys()];

@@ -10,6 +10,12 @@ export interface ColumnBuilder {
    * @throws {DataError} for a cell that the column cannot hold; the offset is at its row
    */
   addRows(batch: RowBatch, cell: number, count: number): void;
+  /** One cell, at the place that the builder was given. @throws {DataError} for a cell that the column cannot hold */
+  add(cell: string): void;
+  /** A cell without a value, whatever texts mean missing. */
+  addMissing(): void;
+  /** A finite number, as a column of numbers takes it; `integer` where its source says so. */
+  addNumber?(value: number, integer: boolean): void;
   /** The column; called once, after the last row. */
   finish(): Column;
 }

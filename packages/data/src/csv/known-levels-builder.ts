@@ -39,17 +39,22 @@ export class KnownLevelsBuilder implements ColumnBuilder {
     const { rows } = batch;
     for (let offset = 0; offset < count; offset++) {
       batch.offset = offset;
-      this.#add(rows[offset]?.[cell] ?? '');
+      this.add(rows[offset]?.[cell] ?? '');
     }
   }
 
-  #add(cell: string): void {
+  add(cell: string): void {
     const code = this.#recent.get(cell) ?? this.#look(cell);
     if (code < 0) {
       this.#missing++;
       if (!this.#tokens.has(cell)) this.#addUnseen(cell);
     }
     this.#codes.push(code);
+  }
+
+  addMissing(): void {
+    this.#missing++;
+    this.#codes.push(-1);
   }
 
   finish(): CategoricalColumn {

@@ -36,11 +36,11 @@ export class TextOrNumberBuilder implements ColumnBuilder {
     const { rows } = batch;
     for (let offset = 0; offset < count; offset++) {
       batch.offset = offset;
-      this.#add(rows[offset]?.[cell] ?? '');
+      this.add(rows[offset]?.[cell] ?? '');
     }
   }
 
-  #add(cell: string): void {
+  add(cell: string): void {
     if (this.#numbers !== undefined) {
       this.#numbers.add(cell);
       return;
@@ -54,6 +54,10 @@ export class TextOrNumberBuilder implements ColumnBuilder {
       throw badCell(this.#place, this.#name, cell, whyNotNumber(cell, value));
     }
     if (!this.#sawText && this.#distinct > MOST_TEXTS) this.#numbers = this.#beginNumbers();
+  }
+
+  addMissing(): void {
+    (this.#numbers ?? this.#texts).addMissing();
   }
 
   finish(): Column {

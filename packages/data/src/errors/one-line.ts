@@ -11,8 +11,8 @@ export function oneLine(what: string, where: string, whatToDo: string): string {
   return `${what} · ${where} · ${whatToDo}`;
 }
 
-/** Where a row is: data rows count from 1 after the header, lines from 1 in the file. */
+/** Where a row is: data rows count from 1 after the header, lines from 1 in the file (0: it has none). */
 export function rowPlace(source: string, row: number, line: number, column?: string): string {
-  const place = `${source} row ${row} (line ${line})`;
+  const place = line === 0 ? `${source} row ${row}` : `${source} row ${row} (line ${line})`;
   return column === undefined ? place : `${place}, column ${shown(column)}`;
 }

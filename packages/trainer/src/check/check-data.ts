@@ -1,9 +1,11 @@
-import { checkTable, findDuplicates, readCsv } from '@xgflow/data';
+import { checkTable, findDuplicates } from '@xgflow/data';
 import type { CheckReport } from '@xgflow/data';
 import type { LoadedSweepConfig } from '../config/index.ts';
 import { findLeaks } from '../leakage/find-leaks.ts';
 import type { LeakageSuspect } from '../leakage/find-leaks.ts';
 import { SplitError } from '../split/index.ts';
+import { readTable } from '../source/index.ts';
+import type { ContractOutcome, ReadTableOptions } from '../source/index.ts';
 import { planSplit } from '../sweep/split-plan.ts';
 import { ExposureError } from '../sweep/exposure-error.ts';
 import { readExposure } from '../sweep/exposure.ts';
@@ -30,24 +32,25 @@ export interface DataCheck {
   readonly suspects: readonly LeakageSuspect[];
   /** Rows that repeat an earlier one, whatever the sweep file says of them. */
   readonly duplicates: number;
+  /** What became of the contract, for a source that has one. */
+  readonly contract: ContractOutcome | undefined;
+  /** What the user should know of the reading, such as an order that is nowhere defined. */
+  readonly warnings: readonly string[];
 }
 
 /**
  * Runs the checks of a sweep file on a table and looks for leaks; trains nothing.
  *
- * @param options.source the table. Default: the sweep file's.
+ * @param loaded its `location` says which table: the sweep file's, or another
  * @throws DataError for a file that cannot be read as a table, or lacks a column that the sweep file names
  */
 export async function checkData(
-  { config, sourcePath }: LoadedSweepConfig,
-  options: { readonly source?: string; readonly signal?: AbortSignal } = {},
+  loaded: LoadedSweepConfig,
+  options: ReadTableOptions = {},
 ): Promise<DataCheck> {
-  const { source = sourcePath, signal } = options;
-  const table = await readCsv(source, {
-    categorical: categoricalColumns(config),
-    drop: config.drop,
-    ...(signal ? { signal } : {}),
-  });
+  const { config } = loaded;
+  const columns = { categorical: categoricalColumns(config), drop: config.drop };
+  const { contract, table, warnings } = await readTable(loaded, columns, options);
   const report = checkTable(table, {
     columns: config.checks,
     duplicates: config.duplicates === 'fail' ? 'error' : 'allow',
@@ -72,6 +75,8 @@ export async function checkData(
     problems: [...new Set(problems)],
     suspects: target ? findLeaks(features, target) : [],
     duplicates: findDuplicates(table).length,
+    contract,
+    warnings,
   };
 }
 

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { parseSource } from '@xgflow/data';
+import type { SourceLocation } from '@xgflow/data';
 import { suggest } from './suggest.ts';
 import { ConfigError } from './config-error.ts';
 import { resolveConfig } from './resolve-config.ts';
@@ -19,8 +21,12 @@ export interface LoadedSweepConfig {
   readonly path: string;
   /** The sweep file as it is. */
   readonly text: string;
-  /** The table, absolute. */
+  /** Where the table is; a file's path is absolute. */
+  readonly location: SourceLocation;
+  /** The same in words: the absolute path of a file, the URL of a database without its password. */
   readonly sourcePath: string;
+  /** A Parquet file to read instead of pulling, for a source that is pulled. */
+  readonly snapshot?: string | undefined;
 }
 
 /**
@@ -35,7 +41,15 @@ export async function loadSweepConfig(
   const text = await readText(path);
   const config = parseSweepConfig(text, { file: path, ...options });
   const absolute = resolve(path);
-  return { config, path: absolute, text, sourcePath: resolve(dirname(absolute), config.source) };
+  // The config holds no password; the connection needs it.
+  const { source } = new YamlSource(path, text).value as { readonly source: string };
+  const location = parseSource(source, { directory: dirname(absolute) });
+  return { config, path: absolute, text, location, sourcePath: placeOf(location) };
+}
+
+/** Where a table is, for messages. */
+export function placeOf(location: SourceLocation): string {
+  return location.kind === 'postgres' ? location.name : location.path;
 }
 
 /**

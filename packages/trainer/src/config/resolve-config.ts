@@ -1,4 +1,6 @@
+import { withoutPassword } from '@xgflow/data';
 import { checkColumns } from './check-columns.ts';
+import { checkSource } from './check-source.ts';
 import { checkVariant } from './check-variant.ts';
 import type { PathOf } from './path-of.ts';
 import type { Finding } from './finding.ts';
@@ -24,7 +26,7 @@ export function resolveConfig(source: YamlSource): ResolvedConfig {
     throw parsed.error;
   }
   const file = parsed.data;
-  const findings = checkColumns(file);
+  const findings = [...checkSource(file), ...checkColumns(file)];
   const variants = resolveVariants(file, source.value as Mapping, findings);
   const name = file.model?.name ?? file.name;
   if (/[/:]/.test(name)) {
@@ -37,6 +39,8 @@ export function resolveConfig(source: YamlSource): ResolvedConfig {
   refuseFindings(source, findings);
   return {
     ...withoutSections(file),
+    // A password in the URL stays in the file: the config is hashed, recorded and sent.
+    source: withoutPassword(file.source),
     ...(file.task === 'binary' ? {} : { task: file.task }),
     variants,
     model: { name },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tasks } from '../metrics/index.ts';
+import { contractSchema } from './contract-section.ts';
 import { paramsSchema, searchSchema, spaceSchema, splitSchema, variantSchema } from './sections.ts';
 
 const column = z.string().min(1);
@@ -28,7 +29,24 @@ const modelName = z.string().regex(/^[^/:]+$/);
 export const sweepFileSchema = z
   .strictObject({
     name: z.string().min(1).describe('Name of the experiment.'),
-    source: z.string().min(1).describe('The table, relative to this file.'),
+    source: z
+      .string()
+      .min(1)
+      .describe(
+        'The table: a CSV or Parquet file relative to this file, sqlite:path.db, postgres://user@host/database, or env:NAME for what that variable holds.',
+      ),
+    query: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'What to read of a database: a table, or a SELECT with ORDER BY. On a Parquet file: a SELECT from the view source.',
+      ),
+    contract: contractSchema
+      .optional()
+      .describe(
+        'What the source gave first is kept as a contract, and later pulls are held to it. Databases and queries always have one.',
+      ),
     target: column.describe('Column to predict.'),
     task: z
       .enum(tasks)

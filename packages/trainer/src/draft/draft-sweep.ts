@@ -1,9 +1,10 @@
 import { basename, relative, dirname, resolve } from 'node:path';
-import { BadCellError, findDuplicates, readCsv } from '@xgflow/data';
-import type { Table } from '@xgflow/data';
+import { findDuplicates } from '@xgflow/data';
+import type { SourceLocation } from '@xgflow/data';
 import { parseSweepConfig } from '../config/index.ts';
 import { findLeaks } from '../leakage/find-leaks.ts';
 import type { LeakageSuspect } from '../leakage/find-leaks.ts';
+import { readAnything } from '../source/index.ts';
 import { describeTarget } from '../check/target-summary.ts';
 import type { Target } from '../sweep/target.ts';
 import { binaryTarget } from '../sweep/targets/binary-target.ts';
@@ -18,8 +19,10 @@ import { judgeColumn } from './judge-column.ts';
 import type { DraftedColumn, SweepDraft } from './sweep-draft.ts';
 
 export interface DraftOptions {
-  /** CSV file. */
-  readonly source: string;
+  /** The table; a file's path is absolute. */
+  readonly source: SourceLocation;
+  /** What to read of a database: a table or a SELECT. */
+  readonly query?: string | undefined;
   /** Where the sweep file will lie: the table is named relative to it. */
   readonly file: string;
   /** Column to predict. Default: guessed. */
@@ -34,10 +37,10 @@ export interface DraftOptions {
  * @throws DataError for a file that cannot be read as a table · TargetGuessError · TargetError
  */
 export async function draftSweep(options: DraftOptions): Promise<SweepDraft> {
-  const { source, file, signal } = options;
-  const table = await readAnything(source, signal);
+  const { source, query, file, signal } = options;
+  const table = await readAnything(source, query, signal ? { signal } : {});
   const profiles = table.columns.map(profileColumn);
-  const target = table.column(options.target ?? guessTarget(profiles, source)).name;
+  const target = table.column(options.target ?? guessTarget(profiles, source.name)).name;
   const profile = profiles.find(({ name }) => name === target);
   const known = targetOf(table, target, profile ? guessTask(profile) : 'binary');
   const judged = profiles
@@ -46,7 +49,7 @@ export async function draftSweep(options: DraftOptions): Promise<SweepDraft> {
   const kept = judged.filter(({ use }) => use !== 'drop').map(({ name }) => name);
   const suspects = findLeaks(table.select(kept), known);
   const draft = {
-    name: sweepName(source),
+    name: sweepName(source, query),
     rows: table.rowCount,
     target,
     summary: describeTarget(known),
@@ -55,7 +58,7 @@ export async function draftSweep(options: DraftOptions): Promise<SweepDraft> {
     suspects,
     duplicates: findDuplicates(table).length,
   };
-  const text = draftText(draft, relative(dirname(resolve(file)), resolve(source)));
+  const text = draftText(draft, { source: written(source, dirname(resolve(file))), query });
   parseSweepConfig(text, { file });
   return { ...draft, text };
 }
@@ -77,23 +80,6 @@ function strength({ auc, correlation }: LeakageSuspect): string {
     : `AUC ${auc.toFixed(4)}`;
 }
 
-/** Text columns become categories, also those whose text comes late in a long file. */
-async function readAnything(source: string, signal: AbortSignal | undefined): Promise<Table> {
-  const categorical: string[] = [];
-  for (;;) {
-    try {
-      return await readCsv(source, {
-        text: 'categorical',
-        categorical,
-        ...(signal ? { signal } : {}),
-      });
-    } catch (error) {
-      if (!(error instanceof BadCellError && error.reason === 'late-text')) throw error;
-      categorical.push(error.column);
-    }
-  }
-}
-
 function withoutLeak(column: DraftedColumn, suspects: readonly LeakageSuspect[]): DraftedColumn {
   const found = suspects.find((suspect) => suspect.column === column.name);
   return found?.why === 'score'
@@ -105,8 +91,18 @@ function withoutLeak(column: DraftedColumn, suspects: readonly LeakageSuspect[])
     : column;
 }
 
-/** The file's name as the name of an experiment. */
-function sweepName(source: string): string {
-  const stem = basename(source).replace(/\.[^.]*$/u, '');
+/** A source as a sweep file in a directory writes it. */
+function written(source: SourceLocation, directory: string): string {
+  if (source.kind === 'postgres') return source.name;
+  const file = relative(directory, source.path);
+  return source.kind === 'sqlite' ? `sqlite:${file}` : file;
+}
+
+/** The name of a table or a file as the name of an experiment. */
+function sweepName(source: SourceLocation, query: string | undefined): string {
+  const table =
+    query !== undefined && /^[\w.]+$/u.test(query) ? query.replace(/^.*\./u, '') : undefined;
+  const place = source.kind === 'postgres' ? new URL(source.name).pathname : source.path;
+  const stem = table ?? basename(place).replace(/\.[^.]*$/u, '');
   return stem.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[-.]+|[-.]+$/gu, '') || 'sweep';
 }

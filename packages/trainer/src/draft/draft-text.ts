@@ -8,8 +8,11 @@ type Draft = Omit<SweepDraft, 'text'>;
 const personal =
   /(?:^|_)(?:age|gender|sex|race|ethnic\w*|religion|nationality|disab\w*|marital\w*|pregnan\w*)(?:_|$)/iu;
 
-/** The sweep file of a draft, commented; pure. @param source the table, relative to the sweep file */
-export function draftText(draft: Draft, source: string): string {
+/** The sweep file of a draft, commented; pure. @param from the table as the sweep file writes it, and its query */
+export function draftText(
+  draft: Draft,
+  { source, query }: { readonly source: string; readonly query?: string | undefined },
+): string {
   const numeric = draft.columns.filter(({ use }) => use === 'numeric');
   return [
     yamlComment(
@@ -17,7 +20,8 @@ export function draftText(draft: Draft, source: string): string {
     ),
     '',
     `name: ${yamlScalar(draft.name)} # the experiment in MLflow`,
-    `source: ${yamlScalar(source)} # relative to this file`,
+    `source: ${yamlScalar(source)}${/^postgres:/u.test(source) ? '' : ' # relative to this file'}`,
+    ...(query === undefined ? [] : [`query: ${yamlScalar(query)}`]),
     ...targetText(draft),
     '',
     ...list('drop', 'Left out, and why. Take a line away to use its column.', draft, 'drop'),

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { fileDigest, UnreadableFileError } from '@xgflow/data';
+import { fileDigest, parseSource, UnreadableFileError } from '@xgflow/data';
 import { paramString } from '@xgflow/mlflow-client';
 import type { MlflowClient } from '@xgflow/mlflow-client';
+import { placeOf } from '../config/index.ts';
+import type { LoadedSweepConfig, ResolvedConfig } from '../config/index.ts';
 import { runTags } from '../record/run-tags.ts';
 import { variantParams } from '../record/variant-params.ts';
 import type { VariantRun } from '../record/variant-run.ts';
+import { isPulled } from '../source/index.ts';
 import { prepareSweep } from '../sweep/prepare.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult } from '../sweep/result.ts';
@@ -26,8 +29,10 @@ export interface ReproduceOptions {
   readonly runId: string;
   /** Where relative paths start: the table that sweep.json names, the git state. Absolute. */
   readonly directory: string;
-  /** The table. Default: the one that sweep.json names. */
+  /** The table. Default: the one that sweep.json names; of a pull, its snapshot where it is kept. */
   readonly data?: string | undefined;
+  /** The directory of local state, where snapshots are. Default: `.xgflow` in `directory`. */
+  readonly home?: string | undefined;
   /** Run every trial again, not just the winner. Default false. */
   readonly search?: boolean;
   /** Trials at the same time with `search`; the result does not depend on it. Default 1. */
@@ -107,12 +112,13 @@ export async function reproduceVariant(
 
 async function prepareAgain(
   { config, run }: RecordedVariant,
-  { data, directory, signal }: ReproduceOptions,
+  { data, directory, home = path.join(directory, '.xgflow'), signal }: ReproduceOptions,
 ): Promise<PreparedSweep> {
-  const sourcePath = path.resolve(directory, data ?? config.source);
-  const loaded = { config, sourcePath, path: 'sweep.json', text: '' };
+  const recorded = run.tags[runTags.dataDigest] ?? '';
+  const loaded = locate(config, data, directory);
+  const { sourcePath } = loaded;
   try {
-    return await prepareSweep(loaded, signal ? { signal } : {});
+    return await prepareSweep(loaded, { home, recorded, fresh: true, signal });
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof UnreadableFileError && data === undefined) {
@@ -122,11 +128,33 @@ async function prepareAgain(
         { cause: error },
       );
     }
-    const recorded = run.tags[runTags.dataDigest] ?? '';
+    if (isPulled({ ...loaded, query: config.query })) throw error;
     const now = await fileDigest(sourcePath).catch(() => recorded);
     if (now === recorded || !(error instanceof Error)) throw error;
     throw new ChangedDataError(sourcePath, { recorded, now }, error);
   }
+}
+
+/** The table of a recorded sweep file: its source, or what `--data` names; for a pull that may be a snapshot. */
+function locate(
+  config: ResolvedConfig,
+  data: string | undefined,
+  directory: string,
+): LoadedSweepConfig {
+  const recorded = parseSource(config.source, { directory });
+  const location = data === undefined ? recorded : parseSource(data, { directory });
+  const isSnapshot =
+    location.kind === 'parquet' &&
+    data !== undefined &&
+    isPulled({ ...config, location: recorded });
+  return {
+    config,
+    location,
+    sourcePath: placeOf(location),
+    path: 'sweep.json',
+    text: '',
+    ...(isSnapshot ? { snapshot: location.path } : {}),
+  };
 }
 
 function planOf({ plans }: PreparedSweep, { runId, variant }: VariantRun): VariantPlan {

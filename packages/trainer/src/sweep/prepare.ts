@@ -1,10 +1,12 @@
-import { checkTable, fileDigest, findDuplicates, readCsv } from '@xgflow/data';
-import type { Table } from '@xgflow/data';
+import { checkTable, findDuplicates } from '@xgflow/data';
+import type { SourceLocation, Table } from '@xgflow/data';
 import { Codec, packageVersion } from '@xgflow/model';
 import { libraryInfo } from '@xgflow/xgboost-node';
 import { configHash } from '../config/index.ts';
 import type { LoadedSweepConfig, ResolvedConfig } from '../config/index.ts';
 import { spaceSize } from '../search/index.ts';
+import { readTable } from '../source/index.ts';
+import type { ContractOutcome, ReadTableOptions } from '../source/index.ts';
 import { CheckFailedError } from './check-failed-error.ts';
 import type { SweepIdentity } from './identity.ts';
 import { planSplit } from './split-plan.ts';
@@ -20,6 +22,11 @@ export interface PreparedSweep {
   readonly config: ResolvedConfig;
   readonly configPath: string;
   readonly sourcePath: string;
+  readonly location: SourceLocation;
+  /** The file with the rows that were pulled, for a source that is pulled. */
+  readonly snapshot: string | undefined;
+  /** What became of the contract, for a source that has one. */
+  readonly contract: ContractOutcome | undefined;
   readonly identity: SweepIdentity;
   /** Features only, in the model's order. */
   readonly features: Table;
@@ -41,18 +48,13 @@ export interface PreparedSweep {
  */
 export async function prepareSweep(
   loaded: LoadedSweepConfig,
-  options: { readonly signal?: AbortSignal } = {},
+  options: ReadTableOptions = {},
 ): Promise<PreparedSweep> {
-  const { config, sourcePath } = loaded;
-  const [raw, dataDigest] = await Promise.all([
-    readCsv(sourcePath, {
-      categorical: categoricalColumns(config),
-      drop: config.drop,
-      ...options,
-    }),
-    fileDigest(sourcePath),
-  ]);
-  const warnings: string[] = [];
+  const { config, location, sourcePath } = loaded;
+  const columns = { categorical: categoricalColumns(config), drop: config.drop };
+  const read = await readTable(loaded, columns, options);
+  const { contract, digest: dataDigest, snapshot, table: raw } = read;
+  const warnings: string[] = [...read.warnings];
   const { table, fileRows } = withoutDuplicates(raw, config, warnings);
   check(table, config, sourcePath);
   const target = readTarget(table, config);
@@ -68,6 +70,9 @@ export async function prepareSweep(
     config,
     configPath: loaded.path,
     sourcePath,
+    location,
+    snapshot,
+    contract,
     identity: { configHash: configHash(config), dataDigest, versions: versions() },
     features,
     codec,

@@ -1,5 +1,8 @@
 import path from 'node:path';
+import type { SourceLocation } from '@xgflow/data';
 import type { DatasetUse } from '@xgflow/mlflow-client';
+import type { ResolvedConfig } from '../config/index.ts';
+import { isPulled } from '../source/index.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { Target } from '../sweep/target.ts';
 
@@ -7,7 +10,7 @@ import type { Target } from '../sweep/target.ts';
 export function datasetInput({
   features,
   identity,
-  sourcePath,
+  location,
   config,
   target,
 }: PreparedSweep): DatasetUse {
@@ -29,10 +32,9 @@ export function datasetInput({
     required: true,
   };
   return {
-    name: path.basename(sourcePath),
+    name: datasetName(location),
     digest: identity.dataDigest,
-    sourceType: 'local',
-    source: { uri: config.source },
+    ...datasetSource(location, config),
     schema: { mlflow_colspec: [label, ...columns] },
     profile: {
       num_rows: features.rowCount,
@@ -47,4 +49,26 @@ function targetType(target: Target): string {
     return target.labels.every(Number.isSafeInteger) ? 'long' : 'double';
   }
   return typeof target.classes[0] === 'number' ? 'long' : 'string';
+}
+
+function datasetName(location: SourceLocation): string {
+  if (location.kind !== 'postgres') return path.basename(location.path);
+  const { host, pathname } = new URL(location.name);
+  return pathname.slice(1) || host || 'postgres';
+}
+
+/**
+ * MLflow knows no databases: a source of type `code` holds what names one, and Python reads it back. Never with a
+ * password.
+ */
+function datasetSource(
+  location: SourceLocation,
+  { query, source }: ResolvedConfig,
+): Pick<DatasetUse, 'source' | 'sourceType'> {
+  if (!isPulled({ location, query })) return { sourceType: 'local', source: { uri: source } };
+  const uri = location.kind === 'postgres' ? location.name : source;
+  return {
+    sourceType: 'code',
+    source: { tags: { uri, ...(query === undefined ? {} : { query }) } },
+  };
 }

@@ -1,0 +1,28 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { UnreadableFileError } from '../errors/unreadable-file-error.ts';
+import type { Contract } from './contract.ts';
+import { contractText, parseContract } from './contract-text.ts';
+
+/** The contract of a file; undefined when there is none. @throws {BadSchemaError} · {UnreadableFileError} */
+export async function readContract(path: string): Promise<Contract | undefined> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new UnreadableFileError(path, cause);
+  }
+  return parseContract(text, path);
+}
+
+/** Writes a contract, whole or not at all. */
+export async function writeContract(path: string, contract: Contract): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, contractText(contract));
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw Object.assign(error as Error, { path });
+  }
+}

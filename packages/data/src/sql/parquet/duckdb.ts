@@ -1,0 +1,57 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+/** One in-memory DuckDB, that reaches the named files and nothing else: no network, no extension, no other file. */
+export interface DuckDb extends Disposable {
+  readonly api: typeof import('@duckdb/node-api');
+  readonly connection: DuckDBConnection;
+}
+
+export interface DuckDbOptions {
+  /** The only files that statements may read or write. */
+  readonly files: readonly string[];
+  /** The only folders of which they may do so, for what does not fit into memory. */
+  readonly directories?: readonly string[];
+}
+
+// Rows come in the file's order with one thread, and its buffers stay small.
+const SETTINGS = {
+  threads: '1',
+  memory_limit: '256MB',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+};
+
+/** Loads the library (60 MB) when it is first needed. */
+export async function openDuckDb({ files, directories = [] }: DuckDbOptions): Promise<DuckDb> {
+  const api = await import('@duckdb/node-api');
+  const [temporary] = directories;
+  const instance = await api.DuckDBInstance.create(':memory:', {
+    ...SETTINGS,
+    ...(temporary === undefined ? {} : { temp_directory: temporary }),
+  });
+  const connection = await instance.connect();
+  await connection.run(`SET allowed_paths = [${files.map(sqlText).join(', ')}]`);
+  await connection.run(
+    `SET allowed_directories = [${directories.map((path) => sqlText(`${path}/`)).join(', ')}]`,
+  );
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+  return {
+    api,
+    connection,
+    [Symbol.dispose]: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** A text of SQL. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name of SQL. */
+export function sqlName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

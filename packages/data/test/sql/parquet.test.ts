@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openSource, parseSource, readCsv, readSource } from '../../src/index.ts';
+import { writeParquet } from '../../src/sql/parquet/write-parquet.ts';
+import type { Cell, SourceColumn } from '../../src/sql/cell.ts';
+import { typedBytes } from './typed-bytes.ts';
+
+const fixture = (name: string): string =>
+  fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+
+const typed = (query?: string) => openSource(parseSource(fixture('typed.parquet')), query);
+const categorical = ['text', 'code', 'category', 'day', 'moment'];
+
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'xgflow-parquet-'));
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+/** A Parquet file of one column, as another program would write it. */
+async function oneColumn(kind: 'float' | 'integer', cells: readonly Cell[]): Promise<string> {
+  const path = join(directory, `${kind}.parquet`);
+  const columns = [{ name: 'a', kind, type: kind }] as const;
+  async function* blocks() {
+    await Promise.resolve();
+    yield { cells: [cells], rowCount: cells.length };
+  }
+  await writeParquet(path, columns, blocks());
+  return path;
+}
+
+describe('a Parquet file', () => {
+  test('gives the table that a CSV file of the same content gives, to the bit', async () => {
+    const parquet = await readSource(typed(), { categorical });
+    const csv = await readCsv(fixture('typed.csv'), { categorical });
+    expect(typedBytes(parquet)).toEqual(typedBytes(csv));
+    expect(parquet.rowCount).toBe(4);
+  });
+
+  test('gives text to no column that nobody declared', async () => {
+    await expect(readSource(typed())).rejects.toThrow(
+      /^"a" is not a number · .*typed\.parquet row 1, column "text" · /,
+    );
+    const table = await readSource(typed(), { text: 'categorical' });
+    expect(table.column('code').kind).toBe('numeric'); // as pandas reads 07, 7, 8 of a CSV file
+    expect(table.column('category').kind).toBe('categorical');
+  });
+
+  test('answers a query over the view source, in its order', async () => {
+    const query =
+      'SELECT unsigned, small * 2 AS twice FROM source WHERE flag ORDER BY unsigned NULLS LAST';
+    const table = await readSource(typed(query));
+    expect(table.column('twice')).toMatchObject({ integer: true, values: Float64Array.of(2, 14) });
+  });
+
+  const faults: readonly (readonly [string, RegExp])[] = [
+    ['SELECT smal FROM source', /Referenced column "smal" not found.*Candidate bindings: "small"/],
+    ['SELECT * FROM clams', /Table with name clams does not exist/],
+    ['SELEC 1', /syntax error at or near "SELEC"/],
+    ['SELECT 1 AS a; SELECT 2 AS a', /^several statements · /],
+    ["COPY source TO '/tmp/stolen.csv'", /disabled by configuration|Permission Error/],
+    ["SELECT * FROM read_csv('/etc/passwd')", /disabled by configuration|Permission Error/],
+    ['SELECT 1 AS a, 2 AS a', /^column "a" comes twice · /],
+    ['SELECT [1, 2] AS a', /^type INTEGER\[\] is neither a number nor text · .*, column "a" · /],
+    ['SELECT * FROM source WHERE small > 100', /^no rows · /],
+  ];
+  test.each(faults)('refuses %s in one line', async (query, says) => {
+    const reading = readSource(typed(query), { categorical: [] });
+    await expect(reading).rejects.toThrow(says);
+    await expect(reading).rejects.not.toThrow(/\n/);
+  });
+
+  test('refuses what a 64-bit float cannot hold, with its place', async () => {
+    const path = await oneColumn('float', [1, Number.NaN]);
+    await expect(readSource(openSource(parseSource(path)))).rejects.toThrow(
+      /^"NaN" is not a finite number · .*float\.parquet row 2, column "a" · write NULL/,
+    );
+    const query = 'SELECT 9007199254740993 AS big FROM source';
+    await expect(readSource(openSource(parseSource(path), query))).rejects.toThrow(
+      /^"9007199254740993" is an integer beyond ±\(2\^53 − 1\) · .* row 1, column "big" · /,
+    );
+  });
+
+  test('that is none, or not there, is told apart', async () => {
+    const path = join(directory, 'no.parquet');
+    await expect(readSource(openSource(parseSource(path)))).rejects.toThrow(/^no such file · /);
+    await writeFile(path, 'a,b\n1,2\n');
+    await expect(readSource(openSource(parseSource(path)))).rejects.toThrow(/^not a Parquet file/);
+  });
+
+  test('of many rows is read block by block, in order', async () => {
+    const cells = Array.from({ length: 10_000 }, (_, row) => row);
+    const path = await oneColumn('integer', cells);
+    const table = await readSource(openSource(parseSource(path)));
+    expect(table.column('a')).toMatchObject({ values: Float64Array.from(cells), integer: true });
+  });
+
+  test('skips the columns that are dropped, whatever their type', async () => {
+    const query = "SELECT small, '\\x00'::BLOB AS raw FROM source";
+    const columns: SourceColumn[] = [];
+    await using open = await typed(query).open();
+    columns.push(...open.columns);
+    expect(columns.map(({ kind }) => kind)).toEqual(['integer', 'unsupported']);
+    const table = await readSource(typed(query), { drop: ['raw'] });
+    expect(table.columnNames).toEqual(['small']);
+  });
+});

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { contentDigest, openSource, pullSnapshot, snapshotPath } from '@xgflow/data';
+import { DamagedSnapshotError } from './damaged-snapshot-error.ts';
+import { exists } from './unfinished-digest.ts';
+import type { SourceRequest } from './source-request.ts';
+
+/** The rows that were pulled, as a file. */
+export interface KeptSnapshot {
+  readonly path: string;
+  readonly digest: string;
+  /** False: it was there already, and nothing was asked of the database. */
+  readonly pulled: boolean;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The snapshot of a digest when it is kept here, else what the database gives now.
+ *
+ * @throws {DataError} of the source · {DamagedSnapshotError}
+ */
+export async function snapshotOf(
+  request: SourceRequest,
+  {
+    home,
+    digest,
+    signal,
+  }: { readonly home: string; readonly digest?: string | undefined; readonly signal?: AbortSignal },
+): Promise<KeptSnapshot> {
+  const directory = path.join(home, 'snapshots');
+  const kept = digest === undefined ? undefined : snapshotPath(directory, digest);
+  if (digest !== undefined && kept !== undefined && (await exists(kept))) {
+    const found = await parquetDigest(kept, signal);
+    if (found !== digest) throw new DamagedSnapshotError(kept, found);
+    return { path: kept, digest, pulled: false, warnings: [] };
+  }
+  const { location, query, drop } = request;
+  const source = openSource(location, query);
+  const snapshot = await pullSnapshot(source, { directory, drop, ...(signal ? { signal } : {}) });
+  return { ...snapshot, pulled: true };
+}
+
+/** The digest of what a Parquet file holds. @throws {DataError} */
+export async function parquetDigest(file: string, signal?: AbortSignal): Promise<string> {
+  const source = openSource({ kind: 'parquet', name: file, path: file });
+  await using table = await source.open(signal ? { signal } : {});
+  return contentDigest(table);
+}
