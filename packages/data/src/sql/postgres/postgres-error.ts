@@ -1,12 +1,7 @@
 import { SourceAuthError } from '../../errors/source-auth-error.ts';
 import { SourceQueryError } from '../../errors/source-query-error.ts';
 import { SourceUnavailableError } from '../../errors/source-unavailable-error.ts';
-
-interface Said {
-  readonly message: string;
-  readonly code: string;
-  readonly hint: string | undefined;
-}
+import { said } from '../said.ts';
 
 /**
  * What the server or the connection said, as one of our errors. SQLSTATE classes: 08 connection, 28
@@ -14,7 +9,8 @@ interface Said {
  * about the query. The password is in none of these texts: libpq's protocol never sends it back.
  */
 export function postgresError(error: unknown, source: string, suggestion?: string): Error {
-  const { code, hint, message } = said(error);
+  const { code, hint } = detailsOf(error);
+  const message = said(error);
   const at = { source, code, cause: error };
   if (/^28|^42501$/.test(code)) return new SourceAuthError({ ...at, what: message });
   if (/password must be a string|no password supplied/i.test(message)) {
@@ -34,16 +30,12 @@ export function postgresError(error: unknown, source: string, suggestion?: strin
   });
 }
 
-function said(error: unknown): Said {
-  // Every address was tried: the last try tells as much as the first.
-  const last = error instanceof AggregateError ? (error.errors.at(-1) as unknown) : error;
-  const { code, hint, message } = (last ?? {}) as Partial<
-    Record<'code' | 'hint' | 'message', unknown>
-  >;
-  const line = (text: unknown): string => String(text).replaceAll(/\s+/g, ' ').trim();
+/** Code and hint; where every address was tried, those of the last try. */
+function detailsOf(error: unknown): { readonly code: string; readonly hint: string | undefined } {
+  const { code, errors, hint } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  if (code === undefined && Array.isArray(errors)) return detailsOf(errors.at(-1));
   return {
-    message: message === undefined ? String(error) : line(message),
     code: typeof code === 'string' ? code : '',
-    hint: typeof hint === 'string' ? line(hint) : undefined,
+    hint: typeof hint === 'string' ? said({ message: hint }) : undefined,
   };
 }

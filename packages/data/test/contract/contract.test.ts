@@ -1,0 +1,185 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  BadSchemaError,
+  compareContract,
+  inferContract,
+  readContract,
+  readCsv,
+  writeContract,
+  type Contract,
+  type ContractTolerance,
+} from '../../src/index.ts';
+import { blocks } from '../csv/text-file.ts';
+
+const first = 'age,gender,score,code\n20,F,0.5,7\n60,M,0.75,8\n40,F,,7\n40,M,1.5,8\n';
+
+async function contractOf(csv: string, categorical = ['gender', 'code']): Promise<Contract> {
+  return inferContract(await readCsv(blocks(csv), { categorical, text: 'categorical' }));
+}
+
+/** `column change: contract → found`, a line each. */
+async function changes(
+  csv: string,
+  tolerance?: Partial<ContractTolerance>,
+  categorical?: string[],
+): Promise<string[]> {
+  const found = await contractOf(csv, categorical);
+  return compareContract(await contractOf(first), found, tolerance).map(
+    ({ column, change, contract, found: now }) => `${column} ${change}: ${contract} → ${now}`,
+  );
+}
+
+describe('compareContract', () => {
+  test.each([
+    ['the same', first],
+    [
+      'another order of rows and columns',
+      'code,score,gender,age\n8,1.5,M,40\n7,0.5,F,20\n7,,F,40\n8,0.75,M,60\n',
+    ],
+    [
+      'a level, and a part of the range, that no longer occur',
+      'age,gender,score,code\n40,F,0.5,7\n',
+    ],
+    ['a range a tenth wider', 'age,gender,score,code\n16,F,0.5,7\n64,M,0.75,8\n'],
+    ['numbers that happen to be whole', 'age,gender,score,code\n20,F,1,7\n'],
+  ])('%s is no breach', async (_, csv) => {
+    expect(await changes(csv)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'out of range',
+      'age,gender,score,code\n15.9,F,0.5,7\n'.replace('15.9', '15'),
+      ['age out of range: 20 to 60 → 15 to 15'],
+    ],
+    [
+      'new level',
+      'age,gender,score,code\n20,X,0.5,9\n',
+      ['gender new level: F, M → X', 'code new level: 7, 8 → 9'],
+    ],
+    [
+      'retyped',
+      'age,gender,score,code\n20.5,F,0.5,a\n',
+      ['age retyped: integer → number', 'code retyped: integer levels → string levels'],
+    ],
+    [
+      'text among numbers',
+      'age,gender,score,code\nold,F,0.5,7\n',
+      ['age retyped: integer → string levels'],
+    ],
+    [
+      'more missing',
+      'age,gender,score,code\n20,F,0.5,7\n,F,0.5,7\n',
+      ['age more missing: 0 % missing → 50 % missing'],
+    ],
+    [
+      'a column without any value',
+      'age,gender,score,code\n,F,0.5,7\n',
+      ['age more missing: 0 % missing → 100 % missing'],
+    ],
+    ['removed', 'age,gender,code\n20,F,7\n', ['score removed: number → no such column']],
+    [
+      'added',
+      'age,gender,score,code,extra\n20,F,0.5,7,x\n',
+      ['extra added: no such column → string levels'],
+    ],
+    ['renamed, by its name', 'ages,gender,score,code\n20,F,0.5,7\n', ['age renamed: age → ages']],
+    [
+      'renamed, by its levels',
+      'age,sex,score,code\n20,F,0.5,7\n60,M,1,8\n',
+      ['gender renamed: gender → sex'],
+    ],
+    [
+      'renamed, by its range',
+      'years,gender,score,code\n20,F,0.5,7\n60,M,1,8\n',
+      ['age renamed: age → years'],
+    ],
+    [
+      'renamed and changed',
+      'age,sex,score,code\n20,F,0.5,7\n60,M,1,8\n60,D,1,8\n',
+      ['gender renamed: gender → sex', 'gender new level: F, M → D'],
+    ],
+  ])('%s', async (_, csv, expected) => {
+    const header = csv.split('\n')[0]?.split(',') ?? [];
+    const categorical = ['gender', 'code', 'sex'].filter((name) => header.includes(name));
+    expect(await changes(csv, {}, categorical)).toEqual(expected);
+  });
+
+  test('a rename is told only where one column fits', async () => {
+    const csv = 'years,months,gender,score,code\n20,20,F,0.5,7\n60,60,M,1,8\n';
+    expect(await changes(csv)).toEqual([
+      'age removed: integer → no such column',
+      'years added: no such column → integer',
+      'months added: no such column → integer',
+    ]);
+  });
+
+  test('what is tolerated can be said', async () => {
+    const csv = 'age,gender,score,code,extra\n10,X,0.5,7,1\n,X,0.5,7,1\n';
+    expect(await changes(csv)).toHaveLength(4);
+    expect(
+      await changes(csv, { range: 0.25, missing: 0.5, newLevels: 'allow', addedColumns: 'allow' }),
+    ).toEqual([]);
+    expect(await changes(first.replace('60', '60.5'), { range: 0 })).toEqual([
+      'age retyped: integer → number',
+    ]);
+    expect(await changes(first.replace('60', '61'), { range: 0 })).toEqual([
+      'age out of range: 20 to 60 → 20 to 61',
+    ]);
+  });
+
+  test('a column of many texts is no list of levels', async () => {
+    const names = Array.from({ length: 300 }, (_, i) => `n${i}`);
+    const many = await contractOf(`a\n${names.join('\n')}\n`, []);
+    expect(many.columns).toEqual([
+      { name: 'a', kind: 'categorical', type: 'string', levels: null, missing: 0 },
+    ]);
+    expect(compareContract(many, await contractOf('a\nother\n', []))).toEqual([]);
+    const few = await contractOf('a\nn0\n', []);
+    expect(compareContract(few, many)).toMatchObject([
+      { change: 'new level', found: 'too many levels to list' },
+    ]);
+  });
+});
+
+describe('a contract file', () => {
+  let directory: string;
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'xgflow-contract-'));
+  });
+  afterAll(() => rm(directory, { recursive: true }));
+
+  test('is read as it was written, one column a line', async () => {
+    const path = join(directory, 'a.contract.json');
+    const contract = await contractOf(first);
+    expect(await readContract(path)).toBeUndefined();
+    await writeContract(path, contract);
+    expect(await readContract(path)).toEqual(contract);
+    expect(await readFile(path, 'utf8')).toBe(
+      `{
+  "version": 1,
+  "rows": 4,
+  "columns": [
+    {"name":"age","kind":"numeric","type":"integer","min":20,"max":60,"missing":0},
+    {"name":"gender","kind":"categorical","type":"string","levels":["F","M"],"missing":0},
+    {"name":"score","kind":"numeric","type":"number","min":0.5,"max":1.5,"missing":0.25},
+    {"name":"code","kind":"categorical","type":"integer","levels":[7,8],"missing":0}
+  ]
+}
+`,
+    );
+  });
+
+  test.each([
+    ['{', /^not JSON · .*bad\.json · restore the file/],
+    ['{"version": 2, "rows": 1, "columns": []}', /^version: .* · .*bad\.json · /],
+    ['{"version": 1, "rows": 1, "columns": [{"name": "a"}]}', /^columns\.0\.?.* · /],
+  ])('that is none is refused: %s', async (text, says) => {
+    const path = join(directory, 'bad.json');
+    await writeFile(path, text);
+    await expect(readContract(path)).rejects.toThrow(BadSchemaError);
+    await expect(readContract(path)).rejects.toThrow(says);
+  });
+});

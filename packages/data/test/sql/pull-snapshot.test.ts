@@ -1,0 +1,130 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  contentDigest,
+  openSource,
+  parseSource,
+  pullSnapshot,
+  readSource,
+  type Cell,
+  type OpenTable,
+  type SourceColumn,
+  type TableSource,
+} from '../../src/index.ts';
+import { typedBytes } from './typed-bytes.ts';
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'xgflow-snapshot-'));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+const typed = fileURLToPath(new URL('../fixtures/typed.parquet', import.meta.url));
+
+/** A source of the given rows, `size` a block; it fails after them when told to. */
+function rowsSource(
+  columns: readonly SourceColumn[],
+  rows: readonly (readonly Cell[])[],
+  { size = 100, fails = false } = {},
+): TableSource {
+  async function* blocks() {
+    for (let from = 0; from < rows.length; from += size) {
+      await Promise.resolve();
+      const part = rows.slice(from, from + size);
+      yield {
+        cells: columns.map((_, index) => part.map((row) => row[index] ?? null)),
+        rowCount: part.length,
+      };
+    }
+    if (fails) throw new Error('the connection was lost');
+  }
+  const table: OpenTable = {
+    columns,
+    warnings: [],
+    blocks,
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+  return { name: 'rows', open: () => Promise.resolve(table) };
+}
+
+const columns: readonly SourceColumn[] = [
+  { name: 'n', kind: 'integer', type: 'int8' },
+  { name: 'f', kind: 'float', type: 'float8' },
+  { name: 'b', kind: 'boolean', type: 'bool' },
+  { name: 'the "text"', kind: 'text', type: 'text' },
+];
+const rows: readonly (readonly Cell[])[] = [
+  [9007199254740991, 0.1, 1, 'é;3;x'],
+  [null, null, null, null],
+  [-1, -0, 0, ''],
+  [0, 1e-300, 1, 'NULL'],
+];
+
+describe('a snapshot', () => {
+  test('holds what was pulled, to the bit, whatever the blocks', async () => {
+    const pulled = await pullSnapshot(rowsSource(columns, rows), { directory });
+    const again = await pullSnapshot(rowsSource(columns, rows, { size: 1 }), { directory });
+    expect(again).toEqual(pulled);
+    expect(pulled).toMatchObject({ rows: 4, path: join(directory, `${pulled.digest}.parquet`) });
+    expect(await readdir(directory)).toEqual([`${pulled.digest}.parquet`]);
+
+    const kept = openSource(parseSource(pulled.path));
+    const categorical = ['the "text"'];
+    expect(typedBytes(await readSource(kept, { categorical }))).toEqual(
+      typedBytes(await readSource(rowsSource(columns, rows), { categorical })),
+    );
+    await using table = await kept.open();
+    expect(await contentDigest(table)).toBe(pulled.digest);
+  });
+
+  test.each<[string, readonly SourceColumn[], readonly (readonly Cell[])[]]>([
+    ['a cell', columns, rows.with(3, [0, 1e-300, 1, 'null'])],
+    ['the order of rows', columns, rows.toReversed()],
+    ['a missing cell that becomes empty', columns, rows.with(1, [null, null, null, ''])],
+    ['a name', columns.with(0, { name: 'm', kind: 'integer', type: 'int8' }), rows],
+    ['a row', columns, rows.slice(1)],
+    ['a sign', columns, rows.with(2, [-1, 0, 0, ''])],
+  ])('has another digest when it differs in %s', async (_, otherColumns, otherRows) => {
+    const { digest } = await pullSnapshot(rowsSource(columns, rows), { directory });
+    const other = await pullSnapshot(rowsSource(otherColumns, otherRows), { directory });
+    expect(other.digest).not.toBe(digest);
+  });
+
+  test('leaves nothing behind when the source fails, or has no rows', async () => {
+    const lost = pullSnapshot(rowsSource(columns, rows, { fails: true }), { directory });
+    await expect(lost).rejects.toThrow('the connection was lost');
+    await expect(pullSnapshot(rowsSource(columns, []), { directory })).rejects.toThrow(
+      /^no rows · rows/,
+    );
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  test('leaves out what is dropped, and refuses to drop what is not there', async () => {
+    const source = openSource(parseSource(typed));
+    const { path } = await pullSnapshot(source, { directory, drop: ['text', 'day'] });
+    const table = await readSource(openSource(parseSource(path)), { text: 'categorical' });
+    expect(table.columnNames).not.toEqual(expect.arrayContaining(['text']));
+    await expect(pullSnapshot(source, { directory, drop: ['texts'] })).rejects.toThrow(
+      /^no column "texts" · .* · did you mean "text"\?/,
+    );
+  });
+
+  test('of many rows keeps their order', async () => {
+    const many = Array.from({ length: 30_000 }, (_, row) => [
+      row,
+      row / 7,
+      row % 2,
+      `t${row % 11}`,
+    ]);
+    const { path, rows: count } = await pullSnapshot(rowsSource(columns, many, { size: 5000 }), {
+      directory,
+    });
+    const table = await readSource(openSource(parseSource(path)), { text: 'categorical' });
+    expect(count).toBe(30_000);
+    expect(table.column('n')).toMatchObject({
+      values: Float64Array.from(many, ([n]) => Number(n)),
+    });
+  });
+});
