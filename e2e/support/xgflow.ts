@@ -11,6 +11,12 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+interface Where {
+  readonly cwd?: string;
+  /** Beside this process' environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 export interface Started {
   readonly child: ChildProcess;
   readonly ended: Promise<Outcome>;
@@ -19,7 +25,7 @@ export interface Started {
 /** Starts the built command as a user's shell would, on the test server unless `args` say otherwise. */
 export function startXgflow(
   args: readonly string[],
-  { cwd = repository }: { readonly cwd?: string } = {},
+  { cwd = repository, env = {} }: Where = {},
 ): Started {
   const child = spawn(
     process.execPath,
@@ -27,7 +33,13 @@ export function startXgflow(
     {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', MLFLOW_TRACKING_URI: trackingUri() },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        NO_COLOR: '1',
+        MLFLOW_TRACKING_URI: trackingUri(),
+        ...env,
+      },
     },
   );
   const read = { stdout: '', stderr: '' };
@@ -46,7 +58,7 @@ export function startXgflow(
 /** Runs the command to its end; throws with its stderr unless it ends with `code`. */
 export async function xgflow(
   args: readonly string[],
-  { code = 0, ...options }: { readonly cwd?: string; readonly code?: number } = {},
+  { code = 0, ...options }: Where & { readonly code?: number } = {},
 ): Promise<Outcome> {
   const outcome = await startXgflow(args, options).ended;
   if (outcome.code !== code) {
@@ -60,7 +72,7 @@ export async function xgflow(
 /** The one JSON document that a command with `--json` prints. */
 export async function xgflowJson<T>(
   args: readonly string[],
-  options: { readonly cwd?: string; readonly code?: number } = {},
+  options: Where & { readonly code?: number } = {},
 ): Promise<T> {
   return JSON.parse((await xgflow([...args, '--json'], options)).stdout) as T;
 }

@@ -48,7 +48,10 @@ const mistakes: readonly Mistake[] = [
   { line: 'modles', says: /^unknown command "modles" · .* did you mean xgflow models\?$/ },
   { line: 'docter', says: /^unknown command "docter" · .* did you mean xgflow doctor\?$/ },
   { line: 'init a.csv --froce', says: /^unknown option --froce · .* did you mean --force\?$/ },
-  { line: 'check a.csv', says: /^an argument is missing · xgflow check · / },
+  {
+    line: 'check a.csv',
+    says: /^the sweep file is missing · xgflow check · give a table and its sweep file/,
+  },
   { line: 'runs --expermient a', says: /^unknown option --expermient .* mean --experiment\?$/ },
   { line: 'models --nmae a', says: /^unknown option --nmae · xgflow models .* mean --name\?$/ },
   { line: 'init nowhere.csv', says: /^no such file · \S+nowhere\.csv · / },

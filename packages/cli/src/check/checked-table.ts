@@ -1,6 +1,9 @@
 import type { LoadedSweepConfig } from '@xgflow/trainer';
 import type { CommandContext } from '../command.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { sourceArgument } from '../options/source-argument.ts';
+
+const looksLikeTable = /\.(?:csv|parquet|pq)$|^(?:sqlite|postgres(?:ql)?):/iu;
 
 /** The sweep file and the table of `xgflow check`; `pulled` when rows come from a database or a query. */
 export async function checkedTable(
@@ -11,6 +14,11 @@ export async function checkedTable(
   },
   context: CommandContext,
 ): Promise<{ readonly loaded: LoadedSweepConfig; readonly pulled: boolean }> {
+  if (args.file === undefined && looksLikeTable.test(args.data)) {
+    throw new UsageError(
+      'the sweep file is missing · xgflow check · give a table and its sweep file, or the sweep file alone',
+    );
+  }
   const { loadSweepConfig, placeOf } = await import('@xgflow/trainer');
   const loaded = await loadSweepConfig(args.file ?? args.data);
   const { config } = loaded;

@@ -20,6 +20,7 @@ export function compareColumn(
   rules: ContractTolerance,
 ): ContractDifference[] {
   const { name: column } = contract;
+  if (isDeclared(contract, found)) return moreMissing(contract, found, rules);
   if (isRetyped(contract, found)) {
     return [
       { column, change: 'retyped', contract: typeText(contract), found: typeText(found) },
@@ -31,6 +32,11 @@ export function compareColumn(
       ? outOfRange(contract, found as NumericContract, rules)
       : newLevels(contract, found as CategoricalContract, rules);
   return [...values, ...moreMissing(contract, found, rules)];
+}
+
+/** Integers are levels or numbers as the sweep file lists them: that is no change of the data. */
+function isDeclared(contract: ColumnContract, found: ColumnContract): boolean {
+  return contract.kind !== found.kind && contract.type === 'integer' && found.type === 'integer';
 }
 
 /** Numbers that all happen to be whole are numbers still; a column without any value has no type. */

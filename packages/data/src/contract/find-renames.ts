@@ -28,8 +28,21 @@ export function findRenames(
   return renames;
 }
 
+/** Smallest and largest number, of integers that are levels too; undefined without any. */
+function rangeOf(
+  column: ColumnContract,
+): { readonly min: number; readonly max: number } | undefined {
+  if (column.kind === 'numeric') {
+    const { min, max } = column;
+    return min === null || max === null ? undefined : { min, max };
+  }
+  const numbers = (column.levels ?? []).filter((level) => typeof level === 'number');
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  return first === undefined || last === undefined ? undefined : { min: first, max: last };
+}
+
 function sameName(a: ColumnContract, b: ColumnContract): boolean {
-  return a.kind === b.kind && closest(a.name, [b.name]) !== undefined;
+  return a.type === b.type && closest(a.name, [b.name]) !== undefined;
 }
 
 function sameContent(a: ColumnContract, b: ColumnContract): boolean {
@@ -39,9 +52,9 @@ function sameContent(a: ColumnContract, b: ColumnContract): boolean {
     const common = [...b.levels].filter((level) => known.has(level)).length;
     return common / Math.max(1, a.levels.length + b.levels.length - common) >= SAME_LEVELS;
   }
-  if (a.kind !== 'numeric' || b.kind !== 'numeric' || a.type !== b.type) return false;
-  if (a.min === null || a.max === null || b.min === null || b.max === null) return false;
-  const shared = Math.min(a.max, b.max) - Math.max(a.min, b.min);
-  const whole = Math.max(a.max, b.max) - Math.min(a.min, b.min);
+  const [first, second] = [rangeOf(a), rangeOf(b)];
+  if (a.type !== b.type || first === undefined || second === undefined) return false;
+  const shared = Math.min(first.max, second.max) - Math.max(first.min, second.min);
+  const whole = Math.max(first.max, second.max) - Math.min(first.min, second.min);
   return whole === 0 ? shared === 0 : shared / whole >= SAME_RANGE;
 }

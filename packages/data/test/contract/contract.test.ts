@@ -107,6 +107,13 @@ describe('compareContract', () => {
     expect(await changes(csv, {}, categorical)).toEqual(expected);
   });
 
+  test('integers that are listed as categories, or no longer, are the same integers', async () => {
+    expect(await changes(first, {}, ['gender'])).toEqual([]);
+    expect(await changes(first, {}, ['gender', 'code', 'age'])).toEqual([]);
+    const renamed = first.replace('code', 'kind');
+    expect(await changes(renamed, {}, ['gender'])).toEqual(['code renamed: code → kind']);
+  });
+
   test('a rename is told only where one column fits', async () => {
     const csv = 'years,months,gender,score,code\n20,20,F,0.5,7\n60,60,M,1,8\n';
     expect(await changes(csv)).toEqual([

@@ -1,6 +1,6 @@
 import { basename, relative, dirname, resolve } from 'node:path';
 import { findDuplicates } from '@xgflow/data';
-import type { SourceLocation } from '@xgflow/data';
+import type { SourceLocation, Table } from '@xgflow/data';
 import { parseSweepConfig } from '../config/index.ts';
 import { findLeaks } from '../leakage/find-leaks.ts';
 import type { LeakageSuspect } from '../leakage/find-leaks.ts';

@@ -59,7 +59,9 @@ export async function readTable(
   // What was pulled has its query and its `drop` behind it.
   const from: SourceRequest =
     snapshot === undefined
-      ? { ...request, query: loaded.snapshot === undefined ? config.query : undefined }
+      ? loaded.snapshot === undefined
+        ? request
+        : { ...request, query: undefined, drop: [] }
       : {
           categorical: columns.categorical,
           drop: [],

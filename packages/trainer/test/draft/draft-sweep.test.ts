@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parseSource } from '@xgflow/data';
 import { draftSweep } from '../../src/draft/draft-sweep.ts';
 import { loadSweepConfig } from '../../src/config/index.ts';
 import { prepareSweep } from '../../src/sweep/prepare.ts';
@@ -41,7 +42,7 @@ afterAll(() => rm(directory, { recursive: true }));
 describe('a first sweep file', () => {
   test('says why each column is left out, and loads and prepares', async () => {
     const draft = await draftSweep({
-      source: at('policies.csv'),
+      source: parseSource(at('policies.csv')),
       file: at('sweeps/first.yaml'),
       target: 'has_claim',
     });
@@ -69,7 +70,7 @@ describe('a first sweep file', () => {
   test('odd names and classes are quoted, and read back as they are', async () => {
     const rows = Array.from({ length: 60 }, (_, row) => `${row % 7},${row % 2 ? 'yes' : 'no'}`);
     await writeFile(at('odd.csv'), ['"a: #b\t",y', ...rows, ''].join('\n'));
-    const { text } = await draftSweep({ source: at('odd.csv'), file: at('odd.yaml') });
+    const { text } = await draftSweep({ source: parseSource(at('odd.csv')), file: at('odd.yaml') });
     await writeFile(at('odd.yaml'), text);
     const { config } = await loadSweepConfig(at('odd.yaml'));
     expect(config).toMatchObject({
@@ -94,7 +95,7 @@ space: { n_estimators: { int: [2, 3] } }
 `;
     await writeFile(at('check.yaml'), sweep);
     const loaded = await loadSweepConfig(at('check.yaml'));
-    const found = await checkData(loaded, { source: at('policies.csv') });
+    const found = await checkData({ ...loaded, location: parseSource(at('policies.csv')) });
     expect(found.ok).toBe(false);
     expect(found.report.violations).toContainEqual({
       check: 'duplicates',
@@ -116,7 +117,7 @@ space: { n_estimators: { int: [2, 3] } }
       at('one.csv'),
       [header, ...lines.map((line) => line.replace(/1$/, '0'))].join('\n'),
     );
-    const one = await checkData(loaded, { source: at('one.csv') });
+    const one = await checkData({ ...loaded, location: parseSource(at('one.csv')) });
     expect(one).toMatchObject({
       ok: false,
       target: undefined,

@@ -1,4 +1,4 @@
-import type { Client, FieldDef } from 'pg';
+import type { Client, FieldDef, QueryResult } from 'pg';
 import type Cursor from 'pg-cursor';
 import { DataError } from '../../errors/data-error.ts';
 import { checkColumns } from '../check-columns.ts';
@@ -123,9 +123,11 @@ async function openCursor(client: Client, text: string): Promise<Cursor> {
 /** The next rows, and the fields of all of them. */
 function read(cursor: Cursor): Promise<{ rows: readonly Row[]; fields: readonly FieldDef[] }> {
   return new Promise((resolve, reject) => {
-    cursor.read(BLOCK_ROWS, (error: Error | null | undefined, rows: Row[], result) => {
-      if (error == null) resolve({ rows, fields: result.fields });
+    // After the last row there is no result any more.
+    const done = (error: Error | null | undefined, rows: Row[], result?: QueryResult): void => {
+      if (error == null) resolve({ rows, fields: result?.fields ?? [] });
       else reject(error);
-    });
+    };
+    cursor.read(BLOCK_ROWS, done);
   });
 }

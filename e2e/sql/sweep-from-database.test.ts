@@ -1,0 +1,350 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MlflowClient } from '@xgflow/mlflow-client';
+import { canary, Database } from '../support/database.ts';
+import { freshName } from '../support/workspace.ts';
+import { repository, startXgflow, trackingUri, xgflow, xgflowJson } from '../support/xgflow.ts';
+
+const run = promisify(execFile);
+const client = new MlflowClient({ trackingUri: trackingUri() });
+
+interface Sweep {
+  readonly run_id: string;
+  readonly variants: readonly {
+    readonly run_id: string;
+    readonly status: string;
+    readonly metrics: Readonly<Record<string, number>>;
+  }[];
+}
+
+const sections = `target: claim_status
+positive_class: 1
+categorical: [gender, location, product_var_3]
+search: { trials: 2, folds: 2 }
+space: { n_estimators: { int: [5, 9] } }
+`;
+const options = ['--log-trials', '0', '--concurrency', '1'];
+
+let database: Database;
+let directory: string;
+const at = (name: string): string => path.join(directory, name);
+const snapshots = (): Promise<string[]> =>
+  readdir(at('.xgflow/snapshots')).then((names) => names.toSorted());
+
+const types = {
+  claim_status: 'int',
+  age: 'int',
+  income: 'float8',
+  gender: 'int',
+  location: 'text',
+  product_var_3: 'text',
+} as const;
+
+/** Some columns of the example's first rows, as CSV text and as SQL. */
+async function claims(): Promise<{ readonly csv: string; readonly sql: string }> {
+  const text = await readFile(path.join(repository, 'examples/claims/claims.csv'), 'utf8');
+  const [header = '', ...lines] = text.trimEnd().split('\n').slice(0, 1501);
+  const names = Object.keys(types);
+  const places = names.map((name) => header.split(',').indexOf(name));
+  const rows = lines.map((line) => places.map((place) => line.split(',')[place] ?? ''));
+  const values = rows.map((cells, row) => {
+    const written = cells.map((cell, index) => {
+      if (cell === '') return 'NULL';
+      return Object.values(types)[index] === 'text' ? `'${cell}'` : cell;
+    });
+    return `(${row}, ${written.join(', ')})`;
+  });
+  const columns = Object.entries(types).map(([name, type]) => `${name} ${type}`);
+  return {
+    csv: [names, ...rows].map((cells) => `${cells.join(',')}\n`).join(''),
+    sql: `CREATE TABLE claims (row_number int PRIMARY KEY, ${columns.join(', ')}); INSERT INTO claims VALUES ${values.join(',\n')};`,
+  };
+}
+
+beforeAll(async () => {
+  database = await Database.start();
+  directory = await mkdtemp(path.join(tmpdir(), 'xgflow-db-sweep-'));
+  const { csv, sql } = await claims();
+  await writeFile(at('claims.csv'), csv);
+  await writeFile(at('claims.sql'), sql);
+  await run('psql', ['-q', '-f', at('claims.sql'), database.url], {
+    env: { ...process.env, PGPASSWORD: canary },
+  });
+  const sqlite = new DatabaseSync(at('claims.db'));
+  sqlite.exec(sql);
+  sqlite.close();
+  const python = path.join(repository, '.venv/bin/python');
+  await run(
+    python,
+    ['-c', `import pandas; pandas.read_csv("claims.csv").to_parquet("claims.parquet")`],
+    { cwd: directory },
+  );
+  const name = freshName('sql');
+  const sources = {
+    csv: 'source: claims.csv',
+    parquet: 'source: claims.parquet',
+    sqlite: 'source: sqlite:claims.db\nquery: claims\ndrop: [row_number]',
+    postgres: `source: ${database.secretUrl}\nquery: claims\ndrop: [row_number]`,
+    variable: 'source: env:CLAIMS_DATABASE\nquery: claims\ndrop: [row_number]',
+  };
+  for (const [kind, source] of Object.entries(sources)) {
+    await writeFile(at(`${kind}.yaml`), `name: ${name}-${kind}\n${source}\n${sections}`);
+  }
+}, 120_000);
+
+afterAll(async () => {
+  await database[Symbol.asyncDispose]();
+  await rm(directory, { recursive: true });
+});
+
+async function journalBytes(): Promise<number> {
+  const names = await readdir(at('.xgflow/sweeps')).catch(() => []);
+  const sizes = names.map((name) =>
+    stat(at(`.xgflow/sweeps/${name}`)).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
+  return Math.max(0, ...(await Promise.all(sizes)));
+}
+
+const sweeps: Record<string, Sweep> = {};
+
+describe('a sweep', () => {
+  test.each(['csv', 'parquet', 'sqlite', 'postgres'])(
+    'on %s',
+    async (kind) => {
+      const args = ['sweep', `${kind}.yaml`, ...options];
+      const sweep = await xgflowJson<Sweep>(args, { cwd: directory });
+      sweeps[kind] = sweep;
+      expect(sweep.variants).toMatchObject([{ status: 'finished' }]);
+      // The same rows in the same order: the same model to the last bit, whatever they were read from.
+      expect(sweep.variants[0]?.metrics).toEqual(sweeps.csv?.variants[0]?.metrics);
+    },
+    120_000,
+  );
+
+  test('keeps one snapshot for the same content, and a contract for each sweep file', async () => {
+    expect(await snapshots()).toEqual([expect.stringMatching(/^[0-9a-f]{16}\.parquet$/u)]);
+    expect(await readFile(at('.xgflow/.gitignore'), 'utf8')).toBe('*\n');
+    const contracts = (await readdir(directory)).filter((name) => name.endsWith('.contract.json'));
+    expect(contracts.toSorted()).toEqual(['postgres.contract.json', 'sqlite.contract.json']);
+    expect(await readFile(at('postgres.contract.json'), 'utf8')).toBe(
+      await readFile(at('sqlite.contract.json'), 'utf8'),
+    );
+  });
+
+  test('records where the table came from, as Python reads it', async () => {
+    const { inputs } = await client.runs.get(sweeps.postgres?.variants[0]?.run_id ?? '');
+    expect(inputs?.dataset_inputs?.[0]?.dataset).toMatchObject({
+      name: 'insurance',
+      source_type: 'code', // mlflow.data.get_source() gives a CodeDatasetSource with these tags
+      source: JSON.stringify({ tags: { uri: database.url, query: 'claims' } }),
+    });
+  });
+
+  test('whose password nothing repeats: no file, tag, artifact or line', async () => {
+    const { stdout, stderr } = await xgflow(['sweep', 'postgres.yaml', '--dry-run', '--debug'], {
+      cwd: directory,
+    });
+    expect(stdout + stderr).toContain('postgres');
+    for (const sweep of [sweeps.postgres]) {
+      for (const runId of [sweep?.run_id, sweep?.variants[0]?.run_id]) {
+        const found = await client.runs.get(runId ?? '');
+        expect(JSON.stringify(found)).not.toMatch(/canary|Xf7/u);
+        const files = await client.artifacts.list(found.info.artifact_uri, '', { recursive: true });
+        for (const file of files) {
+          const text = await client.artifacts.readText(found.info.artifact_uri, file.path);
+          expect(text).not.toMatch(/canary-Xf7/u);
+        }
+      }
+    }
+    expect(stdout + stderr).not.toMatch(/canary-Xf7/u);
+    const { stdout: holding } = await run('grep', ['-rlE', 'canary-Xf7', '.'], { cwd: directory });
+    expect(holding.trim()).toBe('./postgres.yaml');
+  }, 60_000);
+});
+
+describe('when the database changes', () => {
+  test('reproduce works from the snapshot, also without the database', async () => {
+    await database.query(`UPDATE claims SET age = age + 1 WHERE row_number < 500`);
+    const runId = sweeps.postgres?.variants[0]?.run_id ?? '';
+    expect(await xgflowJson(['reproduce', runId], { cwd: directory })).toMatchObject({
+      reproduced: true,
+      differences: [],
+    });
+    const [snapshot = ''] = await snapshots();
+    const elsewhere = await mkdtemp(path.join(tmpdir(), 'xgflow-else-'));
+    await copyFile(at(`.xgflow/snapshots/${snapshot}`), path.join(elsewhere, 'rows.parquet'));
+    expect(
+      await xgflowJson(['reproduce', runId, '--data', 'rows.parquet'], { cwd: elsewhere }),
+    ).toMatchObject({ reproduced: true, differences: [] });
+    await rm(elsewhere, { recursive: true });
+  }, 60_000);
+
+  test('a sweep pulls anew; one that was stopped goes on with its own rows', async () => {
+    const before = await snapshots();
+    const name = freshName('resumed');
+    const env = { CLAIMS_DATABASE: database.secretUrl };
+    const text = (await readFile(at('variable.yaml'), 'utf8'))
+      .replace('trials: 2', 'trials: 60')
+      .replace('[5, 9]', '[50, 400]');
+    await writeFile(at('resumed.yaml'), text.replace(/^name: .*/u, `name: ${name}`));
+    const args = ['sweep', 'resumed.yaml', ...options];
+    const { child, ended } = startXgflow(args, { cwd: directory, env });
+    const watch = setInterval(() => {
+      void journalBytes().then((bytes) => bytes > 1000 && child.kill('SIGKILL'));
+    }, 20);
+    const { signal } = await ended;
+    clearInterval(watch);
+    expect(signal).toBe('SIGKILL');
+    const pulled = (await snapshots()).filter((file) => !before.includes(file));
+    expect(pulled).toHaveLength(1);
+    await database.query(`UPDATE claims SET age = age - 1 WHERE row_number < 500`);
+    const { stderr } = await xgflow(args, { cwd: directory, env });
+    expect(stderr).toMatch(
+      /goes on with the rows it began with · snapshot [0-9a-f]{16} · --fresh pulls anew/u,
+    );
+    expect(await snapshots()).toEqual([...before, ...pulled].toSorted());
+  }, 120_000);
+
+  test('in its columns: the contract tells, with exit 3, and is accepted on demand', async () => {
+    await database.query(`
+      ALTER TABLE claims RENAME COLUMN gender TO sex;
+      ALTER TABLE claims ADD COLUMN channel text DEFAULT 'web';
+      UPDATE claims SET location = 'Atlantis' WHERE row_number = 7;
+      UPDATE claims SET age = 400 WHERE row_number = 8;
+    `);
+    const { stdout } = await xgflow(['check', 'postgres.yaml'], { cwd: directory, code: 3 });
+    expect(stdout).toMatch(/^gender +renamed +gender +sex$/mu);
+    expect(stdout).toMatch(/^location +new level +.* Atlantis$/mu);
+    expect(stdout).toMatch(/^age +out of range +\S+ to \S+ +\S+ to 400$/mu);
+    expect(stdout).toMatch(/^channel +added +no such column +string levels$/mu);
+    expect(stdout).toMatch(/xgflow check postgres\.yaml --accept-contract$/mu);
+    const json = await xgflowJson<{ readonly contract: unknown }>(['check', 'postgres.yaml'], {
+      cwd: directory,
+      code: 3,
+    });
+    expect(json.contract).toMatchObject({ state: 'broken', differences: expect.any(Array) });
+
+    const { stderr } = await xgflow(['sweep', 'postgres.yaml', ...options], {
+      cwd: directory,
+      code: 3,
+    });
+    expect(stderr).toMatch(
+      /^✗ the data is not as its contract says: .*postgres\.contract\.json · correct/mu,
+    );
+    // Accepting needs a sweep file that fits: the renamed column is named in it.
+    const text = (await readFile(at('postgres.yaml'), 'utf8')).replace('gender', 'sex, channel');
+    await writeFile(at('postgres.yaml'), text);
+    await xgflow(['check', 'postgres.yaml', '--accept-contract'], { cwd: directory });
+    expect(await xgflowJson(['check', 'postgres.yaml'], { cwd: directory })).toMatchObject({
+      ok: true,
+      contract: { state: 'holds' },
+    });
+  }, 120_000);
+});
+
+describe('on the command line', () => {
+  const password = { PGPASSWORD: canary };
+
+  test('init drafts a sweep file from a database, and it runs', async () => {
+    const args = [
+      'init',
+      database.url,
+      '--query',
+      'claims',
+      '--target',
+      'claim_status',
+      '--out',
+      'drafted.yaml',
+    ];
+    await xgflow(args, { cwd: directory, env: password });
+    const text = await readFile(at('drafted.yaml'), 'utf8');
+    expect(text).toContain(`source: "${database.url}"\nquery: claims\n`);
+    const { stdout } = await xgflow(['sweep', 'drafted.yaml', '--dry-run'], {
+      cwd: directory,
+      env: password,
+    });
+    expect(stdout).toMatch(/claim_status|original/u);
+    await xgflow(['init', 'claims.parquet', '--target', 'claim_status', '--out', 'p.yaml'], {
+      cwd: directory,
+    });
+    await xgflow(
+      [
+        'init',
+        'sqlite:claims.db',
+        '--query',
+        'claims',
+        '--target',
+        'claim_status',
+        '--out',
+        's.yaml',
+      ],
+      { cwd: directory },
+    );
+    expect(await readFile(at('s.yaml'), 'utf8')).toContain('source: "sqlite:claims.db" # relative');
+  }, 120_000);
+
+  test.each<[string, string[], number, RegExp, Record<string, string>?]>([
+    [
+      'a password is refused',
+      ['init', 'URL', '--query', 'claims'],
+      2,
+      /^✗ a password on the command line/mu,
+    ],
+    [
+      'a wrong password',
+      ['check', 'variable.yaml'],
+      4,
+      /^✗ password authentication failed/mu,
+      { CLAIMS_DATABASE: 'WRONG' },
+    ],
+    [
+      'a server that is down',
+      ['check', 'variable.yaml'],
+      5,
+      /^✗ no answer from the database \(ECONNREFUSED\)/mu,
+      { CLAIMS_DATABASE: 'postgres://claims@127.0.0.1:1/x' },
+    ],
+    [
+      'a variable that is not set',
+      ['check', 'variable.yaml'],
+      2,
+      /^✗ the environment variable CLAIMS_DATABASE is not set/mu,
+    ],
+    [
+      'no such table',
+      ['init', 'sqlite:claims.db', '--query', 'clams', '--out', 'no.yaml'],
+      2,
+      /^✗ no such table: clams · .* · did you mean claims\?$/mu,
+    ],
+    [
+      'no query',
+      ['init', 'sqlite:claims.db', '--out', 'no.yaml'],
+      2,
+      /^✗ a database without a query/mu,
+    ],
+  ])(
+    '%s',
+    async (_, args, code, says, env = {}) => {
+      const line = args.map((arg) => (arg === 'URL' ? database.secretUrl : arg));
+      const wrong = database.url.replace('claims@', 'claims:wrong@');
+      const { stderr, stdout } = await xgflow(line, {
+        cwd: directory,
+        code,
+        env: Object.fromEntries(
+          Object.entries(env).map(([key, value]) => [key, value === 'WRONG' ? wrong : value]),
+        ),
+      });
+      expect(stderr).toMatch(says);
+      expect(stderr + stdout).not.toMatch(/canary-Xf7/u);
+    },
+    30_000,
+  );
+});
