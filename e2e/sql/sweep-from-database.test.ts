@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MlflowClient } from '@xgflow/mlflow-client';
+import { claimsTable } from '../support/claims-table.ts';
 import { canary, Database } from '../support/database.ts';
 import { freshName } from '../support/workspace.ts';
 import { repository, startXgflow, trackingUri, xgflow, xgflowJson } from '../support/xgflow.ts';
@@ -36,40 +37,10 @@ const at = (name: string): string => path.join(directory, name);
 const snapshots = (): Promise<string[]> =>
   readdir(at('.xgflow/snapshots')).then((names) => names.toSorted());
 
-const types = {
-  claim_status: 'int',
-  age: 'int',
-  income: 'float8',
-  gender: 'int',
-  location: 'text',
-  product_var_3: 'text',
-} as const;
-
-/** Some columns of the example's first rows, as CSV text and as SQL. */
-async function claims(): Promise<{ readonly csv: string; readonly sql: string }> {
-  const text = await readFile(path.join(repository, 'examples/claims/claims.csv'), 'utf8');
-  const [header = '', ...lines] = text.trimEnd().split('\n').slice(0, 1501);
-  const names = Object.keys(types);
-  const places = names.map((name) => header.split(',').indexOf(name));
-  const rows = lines.map((line) => places.map((place) => line.split(',')[place] ?? ''));
-  const values = rows.map((cells, row) => {
-    const written = cells.map((cell, index) => {
-      if (cell === '') return 'NULL';
-      return Object.values(types)[index] === 'text' ? `'${cell}'` : cell;
-    });
-    return `(${row}, ${written.join(', ')})`;
-  });
-  const columns = Object.entries(types).map(([name, type]) => `${name} ${type}`);
-  return {
-    csv: [names, ...rows].map((cells) => `${cells.join(',')}\n`).join(''),
-    sql: `CREATE TABLE claims (row_number int PRIMARY KEY, ${columns.join(', ')}); INSERT INTO claims VALUES ${values.join(',\n')};`,
-  };
-}
-
 beforeAll(async () => {
   database = await Database.start();
   directory = await mkdtemp(path.join(tmpdir(), 'xgflow-db-sweep-'));
-  const { csv, sql } = await claims();
+  const { csv, sql } = await claimsTable();
   await writeFile(at('claims.csv'), csv);
   await writeFile(at('claims.sql'), sql);
   await run('psql', ['-q', '-f', at('claims.sql'), database.url], {
@@ -141,7 +112,7 @@ describe('a sweep', () => {
 
   test('records where the table came from, as Python reads it', async () => {
     const { inputs } = await client.runs.get(sweeps.postgres?.variants[0]?.run_id ?? '');
-    expect(inputs?.dataset_inputs?.[0]?.dataset).toMatchObject({
+    expect(inputs.dataset_inputs[0]?.dataset).toMatchObject({
       name: 'insurance',
       source_type: 'code', // mlflow.data.get_source() gives a CodeDatasetSource with these tags
       source: JSON.stringify({ tags: { uri: database.url, query: 'claims' } }),

@@ -26,13 +26,12 @@ export async function checkedTable(
     args.file === undefined ? loaded.location : await sourceArgument(args.data, context);
   const isDatabase = location.kind === 'postgres' || location.kind === 'sqlite';
   const query = args.query ?? (args.file === undefined || isDatabase ? config.query : undefined);
-  const { query: _, ...rest } = config;
   return {
     loaded: {
       ...loaded,
       location,
       sourcePath: placeOf(location),
-      config: query === undefined ? rest : { ...rest, query },
+      config: { ...config, query },
     },
     pulled: isDatabase || query !== undefined,
   };

@@ -33,10 +33,12 @@ export async function readSource(
   await using table = await source.open({ skip, ...(signal ? { signal } : {}) });
   const place = { source: source.name, row: 0, line: 0 };
   const names = table.columns.map(({ name }) => name);
-  const planned = planColumns(names, place, options).map(({ cell, builder }) => {
-    const column = table.columns[cell] as SourceColumn;
+  const planned = planColumns(names, place, options).flatMap(({ cell, builder }) => {
+    const column = table.columns[cell];
+    if (column === undefined) return [];
     refuseUnsupported(column, source.name);
-    return { cell, builder, add: adder(builder, column, options.missingTokens !== undefined) };
+    const add = adder(builder, column, options.missingTokens !== undefined);
+    return [{ cell, builder, add }];
   });
   table.warnings.forEach((warning) => options.onWarning?.(warning));
   for await (const { cells, rowCount } of table.blocks()) {

@@ -1,3 +1,4 @@
+import { describe, expect, test } from '@jest/globals';
 import { inspect } from 'node:util';
 import { BadSourceError, parseSource, withoutPassword } from '../../src/index.ts';
 

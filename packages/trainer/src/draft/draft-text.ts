@@ -20,7 +20,7 @@ export function draftText(
     ),
     '',
     `name: ${yamlScalar(draft.name)} # the experiment in MLflow`,
-    `source: ${yamlScalar(source)}${/^postgres:/u.test(source) ? '' : ' # relative to this file'}`,
+    `source: ${yamlScalar(source)}${source.startsWith('postgres:') ? '' : ' # relative to this file'}`,
     ...(query === undefined ? [] : [`query: ${yamlScalar(query)}`]),
     ...targetText(draft),
     '',

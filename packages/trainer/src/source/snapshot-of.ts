@@ -43,5 +43,5 @@ export async function snapshotOf(
 export async function parquetDigest(file: string, signal?: AbortSignal): Promise<string> {
   const source = openSource({ kind: 'parquet', name: file, path: file });
   await using table = await source.open(signal ? { signal } : {});
-  return contentDigest(table);
+  return await contentDigest(table);
 }

@@ -1,9 +1,9 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type * as DuckDbApi from '@duckdb/node-api';
 
 /** One in-memory DuckDB, that reaches the named files and nothing else: no network, no extension, no other file. */
 export interface DuckDb extends Disposable {
-  readonly api: typeof import('@duckdb/node-api');
-  readonly connection: DuckDBConnection;
+  readonly api: typeof DuckDbApi;
+  readonly connection: DuckDbApi.DuckDBConnection;
 }
 
 export interface DuckDbOptions {

@@ -28,7 +28,7 @@ export async function connect(
     application_name: 'xgflow',
     keepAlive: true,
     stream: () => socket,
-    types: { getTypeParser: () => (value: unknown) => value } as never,
+    types: { getTypeParser: () => (value: unknown) => value },
   });
   // Whoever waits for an answer gets the error too; without a listener it would end the process.
   client.on('error', () => undefined);

@@ -117,7 +117,7 @@ function cellReader(
 async function openCursor(client: Client, text: string): Promise<Cursor> {
   const { default: PgCursor } = await import('pg-cursor');
   const types = { getTypeParser: () => (value: unknown) => value };
-  return client.query(new PgCursor(text, [], { rowMode: 'array', types: types as never }));
+  return client.query(new PgCursor(text, [], { rowMode: 'array', types: types }));
 }
 
 /** The next rows, and the fields of all of them. */

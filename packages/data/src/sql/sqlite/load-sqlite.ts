@@ -8,15 +8,15 @@ import { SourceUnavailableError } from '../../errors/source-unavailable-error.ts
  * @throws {SourceUnavailableError} on Node before 22.16, which lacks what is needed here
  */
 export function loadSqlite(source: string): typeof Sqlite {
-  const emitWarning = process.emitWarning;
-  process.emitWarning = (() => undefined) as typeof process.emitWarning;
+  const emitWarning: unknown = Reflect.get(process, 'emitWarning');
+  Object.assign(process, { emitWarning: () => undefined });
   try {
     const sqlite = process.getBuiltinModule('node:sqlite') as typeof Sqlite | undefined;
     if (sqlite !== undefined && 'columns' in sqlite.StatementSync.prototype) return sqlite;
   } catch {
     // falls through: the module is there, but not without a flag
   } finally {
-    process.emitWarning = emitWarning;
+    Object.assign(process, { emitWarning });
   }
   throw new SourceUnavailableError({
     source,

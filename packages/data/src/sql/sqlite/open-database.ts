@@ -49,7 +49,7 @@ export function prepare(database: DatabaseSync, query: string, source: string): 
 /** What SQLite said, in one line. @param database where to look for similar names */
 export function sqliteError(error: unknown, source: string, database?: DatabaseSync): Error {
   const what = said(error);
-  if (/not a database/.test(what)) {
+  if (what.includes('not a database')) {
     return new BadSourceError(what, source, 'check the path', { cause: error });
   }
   const [, kind, name] = /no such (table|column): (\S+)/.exec(what) ?? [];
@@ -68,7 +68,7 @@ function similar(
   const tables = `SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'`;
   const columns = `SELECT DISTINCT c.name FROM (${tables}) t, pragma_table_info(t.name) c`;
   const rows = database.prepare(kind === 'table' ? tables : columns).all();
-  const known = rows.map((row) => String(row['name']));
+  const known = rows.map((row) => String(row.name));
   const near = closest(name.split('.').at(-1) ?? name, known);
   if (near !== undefined) return `did you mean ${near}?`;
   if (known.length === 0) return 'the database has no tables: check the path';

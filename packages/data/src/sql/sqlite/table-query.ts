@@ -25,9 +25,9 @@ export function tableQuery(
   const key = database
     .prepare('SELECT name FROM pragma_table_info(?1, ?2) WHERE pk > 0 ORDER BY pk')
     .all(table, schema ?? 'main')
-    .map((row) => quoted(String(row['name'])));
+    .map((row) => quoted(String(row.name)));
   if (key.length > 0) return { text: `${select} ORDER BY ${key.join(', ')}`, warnings: [] };
-  if (found['type'] === 'table') return { text: `${select} ORDER BY rowid`, warnings: [] };
+  if (found.type === 'table') return { text: `${select} ORDER BY rowid`, warnings: [] };
   const advice = `${query.trim()} is a view: write a query with ORDER BY`;
   return { text: select, warnings: [noOrderWarning(source, advice)] };
 }
