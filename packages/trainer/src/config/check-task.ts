@@ -18,7 +18,8 @@ export function checkTask(
     ...stratifyFindings(variant, task, pathOf),
     ...evalMetricFindings(variant, task, pathOf),
     ...quantileFindings(variant, pathOf),
-    ...(exposure === undefined ? [] : exposureFindings(variant)),
+    // For another task it is refused as such.
+    ...(exposure === undefined || task !== 'regression' ? [] : exposureFindings(variant)),
   ];
 }
 

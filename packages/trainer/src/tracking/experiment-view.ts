@@ -1,37 +1,63 @@
 import { MlflowError } from '@xgflow/mlflow-client';
 import type { Experiment, MlflowClient } from '@xgflow/mlflow-client';
+import type { Task } from '../metrics/index.ts';
+import { metricKey } from '../record/metric-key.ts';
 import { runTags } from '../record/run-tags.ts';
 
 const metric = (key: string): string => `metrics.\`${key}\``;
 
+/** What a table of variants is sorted by, and which metrics it shows. */
+const shown: Readonly<
+  Record<Task, { readonly best: string; readonly metrics: readonly string[] }>
+> = {
+  binary: {
+    best: 'test_f1',
+    metrics: ['cv_roc_auc', 'test_accuracy', 'test_f1', 'test_roc_auc', 'train_f1'],
+  },
+  multiclass: {
+    best: 'test_f1_macro',
+    metrics: ['cv_log_loss', 'test_accuracy', 'test_f1_macro', 'test_log_loss', 'train_f1_macro'],
+  },
+  regression: {
+    best: 'test_mape',
+    metrics: ['cv_rmse', 'test_rmse', 'test_mape', 'test_ae_ratio', 'train_mape'],
+  },
+};
+
 /**
- * The variants of an experiment as a table, best test F1 first: a shared view of MLflow's UI, which
+ * The variants of an experiment as a table, best first by the task's usual metric: a shared view of MLflow's UI, which
  * opens it at `/experiments/<id>/runs?viewStateShareKey=xgflow`. Columns cannot be named in a link
  * otherwise. Seen in MLflow 3.17; other versions ignore the tag.
  */
-const view = {
-  searchFilter: `tags.\`${runTags.role}\` = 'variant'`,
-  orderByKey: metric('test_f1'),
-  orderByAsc: false,
-  selectedColumns: [
-    'attributes.`Models`',
-    ...['cv_roc_auc', 'test_accuracy', 'test_f1', 'test_roc_auc', 'train_f1'].map(metric),
-  ],
-};
+function viewOf(task: Task): object {
+  const { best, metrics } = shown[task];
+  return {
+    searchFilter: `tags.\`${runTags.role}\` = 'variant'`,
+    orderByKey: metric(best),
+    orderByAsc: metricKey(best).direction === 'minimize',
+    selectedColumns: ['attributes.`Models`', ...metrics.map(metric)],
+  };
+}
 
-const tags: Readonly<Record<string, string>> = {
-  'mlflow.sharedViewState.xgflow': JSON.stringify(view),
-  // Otherwise the UI takes an experiment for one of generative AI and opens on its traces.
-  'mlflow.experimentKind': 'custom_model_development',
-};
+function tagsFor(task: Task): Readonly<Record<string, string>> {
+  return {
+    'mlflow.sharedViewState.xgflow': JSON.stringify(viewOf(task)),
+    // Otherwise the UI takes an experiment for one of generative AI and opens on its traces.
+    'mlflow.experimentKind': 'custom_model_development',
+  };
+}
 
 /**
  * Tags an experiment so that the UI shows its variants well. A kind that somebody has chosen stays. A
  * server that refuses the tags only shows less, so nothing is thrown.
  */
-export async function offerView(client: MlflowClient, experiment: Experiment): Promise<void> {
+export async function offerView(
+  client: MlflowClient,
+  experiment: Experiment,
+  task: Task,
+): Promise<void> {
   const present = new Map(experiment.tags.map(({ key, value }) => [key, value]));
-  for (const [key, value] of Object.entries(tags)) {
+  for (const [key, value] of Object.entries(tagsFor(task))) {
     if (present.get(key) === value || (key === 'mlflow.experimentKind' && present.has(key)))
       continue;
     try {

@@ -57,7 +57,7 @@ export class MlflowTracker implements SweepTracker {
   ): Promise<MlflowTracker> {
     const { client, fresh } = options;
     const experiment = await client.experiments.ensure(options.experiment);
-    await offerView(client, experiment);
+    await offerView(client, experiment, prepared.target.task);
     const open = await findOpenSweep(client, experiment.experiment_id, prepared.identity);
     if (open && fresh && !isBusy(open)) await takeOver(client, open, 'abandoned');
     if (!open || fresh) {

@@ -1,13 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { ForbiddenError } from '@xgflow/mlflow-client';
 import type { Experiment, MlflowClient } from '@xgflow/mlflow-client';
+import type { Task } from '../../src/metrics/index.ts';
 import { offerView } from '../../src/tracking/experiment-view.ts';
 
 const viewTag = 'mlflow.sharedViewState.xgflow';
 const kindTag = 'mlflow.experimentKind';
 
 /** What is written on an experiment that has these tags. */
-async function written(tags: Record<string, string>, error?: Error): Promise<Map<string, string>> {
+async function written(
+  tags: Record<string, string>,
+  error?: Error,
+  task: Task = 'binary',
+): Promise<Map<string, string>> {
   const set = new Map<string, string>();
   const setTag = (_id: string, key: string, value: string): Promise<void> => {
     if (error) return Promise.reject(error);
@@ -16,7 +21,7 @@ async function written(tags: Record<string, string>, error?: Error): Promise<Map
   };
   const client = { experiments: { setTag } } as unknown as MlflowClient;
   const list = Object.entries(tags).map(([key, value]) => ({ key, value }));
-  await offerView(client, { experiment_id: '1', tags: list } as unknown as Experiment);
+  await offerView(client, { experiment_id: '1', tags: list } as unknown as Experiment, task);
   return set;
 }
 
@@ -29,6 +34,14 @@ test('a new experiment gets the view and its kind; a second sweep writes nothing
     orderByAsc: false,
   });
   expect((await written(Object.fromEntries(first))).size).toBe(0);
+});
+
+test('a regression is sorted by MAPE, the smallest first', async () => {
+  const tags = await written({}, undefined, 'regression');
+  expect(JSON.parse(tags.get(viewTag) ?? '')).toMatchObject({
+    orderByKey: 'metrics.`test_mape`',
+    orderByAsc: true,
+  });
 });
 
 test('a kind that somebody has chosen stays', async () => {
