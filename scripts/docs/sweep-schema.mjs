@@ -6,7 +6,7 @@ import { keyTable } from './key-table.mjs';
 
 const schema = toJsonSchema();
 
-const { checks, split, search, space } = schema.properties;
+const { checks, split, search, space, resample, calibration, threshold } = schema.properties;
 const distributions = space.additionalProperties.anyOf.map(({ properties, description }) => [
   `\`${Object.keys(properties)[0]}\``,
   description,
@@ -17,6 +17,9 @@ const sections = {
   split: keyTable('split.', split),
   search: `${keyTable('search.', search)}\n\n${keyTable('search.early_stopping.', search.properties.early_stopping)}`,
   space: table(['distribution', 'draws'], distributions),
+  resample: keyTable('resample.', resample),
+  calibration: keyTable('calibration.', calibration),
+  threshold: `${keyTable('threshold.', threshold)}\n\n${keyTable('threshold.cost.', threshold.properties.cost)}`,
 };
 
 await generate('docs/sweep.schema.json', () => JSON.stringify(schema));

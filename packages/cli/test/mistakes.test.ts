@@ -44,6 +44,10 @@ const mistakes: readonly Mistake[] = [
     code: 'unavailable',
     exit: 5,
   },
+  {
+    line: 'predict --model ./m --input a.csv --output b.csv --threshold 30',
+    says: /^--threshold "30" is not a number from 0 to 1 · command line · give one such as 0.3$/,
+  },
   { line: 'chek a.csv b.yaml', says: /^unknown command "chek" · .* did you mean xgflow check\?$/ },
   { line: 'modles', says: /^unknown command "modles" · .* did you mean xgflow models\?$/ },
   { line: 'docter', says: /^unknown command "docter" · .* did you mean xgflow doctor\?$/ },

@@ -19,7 +19,7 @@ export type { EnsembleDescription, EnsembleMember } from './ensemble/ensemble-de
 export { combineScores } from './ensemble/combine-scores.ts';
 export { stackInputs } from './ensemble/stack-inputs.ts';
 
-export { applyCalibration, type Calibration } from './calibration/calibration.ts';
+export { applyCalibration, logit, type Calibration } from './calibration/calibration.ts';
 
 export { buildProfile, profileColumn } from './profile/build-profile.ts';
 export type { ProfileInput, ScoredRows } from './profile/build-profile.ts';

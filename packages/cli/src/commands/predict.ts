@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { defineCommand } from '../command.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { integer } from '../options/integer.ts';
 import { nameList } from '../options/name-list.ts';
 import { resolveModelOption } from '../options/resolve-model.ts';
+import { threshold } from '../options/threshold.ts';
 import { trackingOptions } from '../options/tracking-options.ts';
 
 const file = { type: 'string', requiresArg: true, demandOption: true } as const;
@@ -26,6 +28,11 @@ export const command = defineCommand({
       requiresArg: true,
       coerce: nameList('keep'),
       describe: 'Columns of the input to copy into the output, with commas',
+    },
+    threshold: {
+      requiresArg: true,
+      coerce: threshold,
+      describe: "Probability above which a row is positive. Default: the model's own",
     },
     overwrite: { type: 'boolean', describe: 'Replace an output file that exists' },
     threads: {
@@ -53,7 +60,15 @@ export const command = defineCommand({
     );
     const { Predictor } = await import('@xgflow/model');
     const { scoreCsv } = await import('@xgflow/serving');
-    using predictor = await Predictor.load(resolved.directory, { threads: args.threads });
+    using predictor = await Predictor.load(resolved.directory, {
+      threads: args.threads,
+      ...(args.threshold === undefined ? {} : { threshold: args.threshold }),
+    });
+    if (args.threshold !== undefined && predictor.info.task !== 'binary') {
+      throw new UsageError(
+        `--threshold is for two classes, and the model's task is ${predictor.info.task} · ${args.model} · leave it out`,
+      );
+    }
     const progress = output.progress({ label: 'rows' });
     try {
       const scored = await scoreCsv({
@@ -74,6 +89,7 @@ export const command = defineCommand({
           output: scores,
           rows,
           positives,
+          ...(predictor.info.task === 'binary' ? { threshold: predictor.info.threshold } : {}),
           unseen_rows: unseenRows,
           unseen_by_column: unseenByColumn,
           model: {

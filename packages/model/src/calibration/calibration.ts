@@ -26,10 +26,14 @@ export function applyCalibration(
 }
 
 function plattOf({ slope, intercept }: { slope: number; intercept: number }) {
-  return (probability: number): number => {
-    const p = Math.min(Math.max(probability, SMALLEST), 1 - SMALLEST);
-    return 1 / (1 + Math.exp(-(slope * Math.log(p / (1 - p)) + intercept)));
-  };
+  return (probability: number): number =>
+    1 / (1 + Math.exp(-(slope * logit(probability) + intercept)));
+}
+
+/** The log-odds of a probability, as `platt` takes them: with p kept within [1e−15, 1 − 1e−15]. */
+export function logit(probability: number): number {
+  const p = Math.min(Math.max(probability, SMALLEST), 1 - SMALLEST);
+  return Math.log(p / (1 - p));
 }
 
 /** The formula of NumPy's `interp`, so that Python's numbers are these. */

@@ -2,6 +2,8 @@ export { ConfigError } from './config-error.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { configHash } from './config-hash.ts';
 export { refuseFindings } from './finding.ts';
+export { shareOf } from './imbalance-sections.ts';
+export type { ClassWeightSection } from './imbalance-sections.ts';
 export { knownKeysOf } from './known-keys.ts';
 export { loadSweepConfig, parseSweepConfig, placeOf } from './load-sweep-config.ts';
 export type { LoadedSweepConfig, LoadSweepConfigOptions } from './load-sweep-config.ts';

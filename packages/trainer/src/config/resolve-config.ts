@@ -1,10 +1,12 @@
 import { withoutPassword } from '@xgflow/data';
 import { checkColumns } from './check-columns.ts';
+import { checkImbalance } from './check-imbalance.ts';
 import { checkSource } from './check-source.ts';
 import { checkVariant } from './check-variant.ts';
 import type { PathOf } from './path-of.ts';
 import type { Finding } from './finding.ts';
 import { refuseFindings } from './finding.ts';
+import { imbalanceSchemas } from './imbalance-sections.ts';
 import { knownKeys } from './known-keys.ts';
 import type { Mapping } from './merge.ts';
 import type { ResolvedConfig, ResolvedVariant } from './resolved-config.ts';
@@ -49,7 +51,9 @@ export function resolveConfig(source: YamlSource): ResolvedConfig {
 
 /** Each variant has its own sections. */
 function withoutSections(file: SweepFile): Omit<ResolvedConfig, 'task' | 'variants' | 'model'> {
-  const sections = ['task', 'split', 'search', 'params', 'space', 'variants', 'model'];
+  const sections = ['task', 'split', 'search', 'params', 'space', 'variants', 'model'].concat(
+    Object.keys(imbalanceSchemas),
+  );
   const rest = Object.entries(file).filter(([key]) => !sections.includes(key));
   return Object.fromEntries(rest) as Omit<ResolvedConfig, 'task' | 'variants' | 'model'>;
 }
@@ -84,10 +88,13 @@ function resolveVariants(
     };
     // What the base says wrong is said once, not once per variant.
     const known = new Set(findings.map(({ path, what }) => [...path, what].join('\n')));
+    const placeOf = (section: string): ConfigPath =>
+      Object.hasOwn(overrides, section) ? ['variants', name, section] : [section];
     findings.push(
-      ...checkVariant(name, resolution.variant, file, pathOf).filter(
-        ({ path, what }) => !known.has([...path, what].join('\n')),
-      ),
+      ...[
+        ...checkVariant(name, resolution.variant, file, pathOf),
+        ...checkImbalance(resolution.variant, file.task, placeOf),
+      ].filter(({ path, what }) => !known.has([...path, what].join('\n'))),
     );
     resolved[name] = resolution.variant;
   }

@@ -2,6 +2,7 @@ import type { Task } from '../metrics/index.ts';
 import type { Finding } from './finding.ts';
 import { merge } from './merge.ts';
 import type { Mapping } from './merge.ts';
+import { resolveImbalance } from './resolve-imbalance.ts';
 import type { ResolvedVariant } from './resolved-config.ts';
 import { paramsSchema, searchSchema, spaceSchema, splitSchema } from './sections.ts';
 import type { FixedParams } from './sections.ts';
@@ -9,9 +10,8 @@ import { knownKeys } from './known-keys.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { defaultQuantile, taskRules } from './task-rules.ts';
 
-type Sections = Readonly<
-  Partial<Record<'split' | 'search' | 'params' | 'space', Mapping | undefined>>
->;
+type Sections = Mapping &
+  Readonly<Partial<Record<'split' | 'search' | 'params' | 'space', Mapping | undefined>>>;
 
 /** A variant, or why it cannot be. */
 export type VariantResolution =
@@ -44,6 +44,7 @@ export function resolveVariant(
         search: { ...search.data, scoring: search.data.scoring ?? rules.scoring },
         params: withQuantile(params.data),
         space: space.data,
+        ...resolveImbalance(base, overrides),
       },
     };
   }

@@ -1,10 +1,11 @@
 import type { Task } from '../metrics/index.ts';
 import type { Space } from '../search/index.ts';
+import type { ImbalanceSections } from './resolve-imbalance.ts';
 import type { FixedParams, SearchSection, SplitSection } from './sections.ts';
 import type { SweepFile } from './sweep-file.ts';
 
 /** One variant with everything filled in. */
-export interface ResolvedVariant {
+export interface ResolvedVariant extends ImbalanceSections {
   readonly split: SplitSection;
   readonly search: SearchSection;
   /** The same for all trials. */
@@ -16,7 +17,7 @@ export interface ResolvedVariant {
 /** A sweep file with its defaults and overrides applied. Names are those of the file; it is plain JSON. */
 export interface ResolvedConfig extends Omit<
   SweepFile,
-  'task' | 'split' | 'search' | 'params' | 'space' | 'variants' | 'model'
+  'task' | 'split' | 'search' | 'params' | 'space' | keyof ImbalanceSections | 'variants' | 'model'
 > {
   /** Left out of a binary one, which is the default: its hash then is what it was before there were tasks. */
   readonly task?: Exclude<Task, 'binary'>;

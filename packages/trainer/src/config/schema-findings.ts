@@ -95,15 +95,19 @@ function unionFindings(
     return meant.flatMap((inner) => findingsOf(inner, path, root, knownKeys));
   }
   const kinds = issue.errors.flatMap((issues) =>
-    issues.flatMap((inner) =>
-      inner.code === 'invalid_type' && inner.path.length === 0 ? [inner.expected] : [],
-    ),
+    issues.flatMap((inner) => (inner.path.length === 0 ? kindsOf(inner) : [])),
   );
   const isDistribution = kinds.every((kind) => kind === 'object');
   const fix = isDistribution
     ? 'give one of int: [low, high], uniform: [low, high], log_uniform: [low, high], choice: [values]'
     : `give ${[...new Set(kinds)].map(article).join(' or ')}`;
   return [{ path, what: `${path.join('.')} is ${shown(valueAt(root, path))}`, fix }];
+}
+
+/** What a branch of a union would take: a type, or words. */
+function kindsOf(issue: Issue): string[] {
+  if (issue.code === 'invalid_type') return [issue.expected];
+  return issue.code === 'invalid_value' ? issue.values.map(String) : [];
 }
 
 function wanted(issue: Issue): string {

@@ -3,6 +3,7 @@ import { metricNames } from '../metrics/index.ts';
 import type { MetricName } from '../metrics/index.ts';
 import { distributionProblem } from '../search/index.ts';
 import { evalMetricNames, isEvalMetric } from './eval-metrics.ts';
+import { imbalanceSchemas } from './imbalance-sections.ts';
 import { suggest } from './suggest.ts';
 
 const seed = z
@@ -110,6 +111,10 @@ export const variantSchema = z
       .optional(),
     params: z.record(z.string(), fixedParam.nullable()).optional(),
     space: z.record(z.string(), distributionSchema.nullable()).optional(),
+    resample: imbalanceSchemas.resample.nullish(),
+    class_weight: imbalanceSchemas.class_weight.nullish(),
+    calibration: imbalanceSchemas.calibration.nullish(),
+    threshold: imbalanceSchemas.threshold.nullish(),
   })
   .nullable();
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tasks } from '../metrics/index.ts';
 import { contractSchema } from './contract-section.ts';
+import { imbalanceSchemas } from './imbalance-sections.ts';
 import { paramsSchema, searchSchema, spaceSchema, splitSchema, variantSchema } from './sections.ts';
 
 const column = z.string().min(1);
@@ -79,6 +80,18 @@ export const sweepFileSchema = z
     search: searchSchema.prefault({}).describe('How hyperparameters are searched.'),
     params: paramsSchema.default({}).describe('XGBoost parameters that all trials share.'),
     space: spaceSchema.default({}).describe('XGBoost parameters that are drawn for every trial.'),
+    resample: imbalanceSchemas.resample
+      .optional()
+      .describe('How rows are added or left out, in the training part of each fold only.'),
+    class_weight: imbalanceSchemas.class_weight
+      .optional()
+      .describe('balanced, or a weight for classes by name: how much a row counts in a fit.'),
+    calibration: imbalanceSchemas.calibration
+      .optional()
+      .describe('How scores become probabilities, on rows that neither train nor test.'),
+    threshold: imbalanceSchemas.threshold
+      .optional()
+      .describe('Above which probability a row is decided positive. Left out: 0.5.'),
     variants: z
       .record(variantName, variantSchema)
       .default({ default: {} })

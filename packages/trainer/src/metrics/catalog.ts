@@ -2,6 +2,7 @@ import { accuracy } from './accuracy.ts';
 import { BinarySample } from './binary-sample.ts';
 import { brier } from './brier.ts';
 import type { MetricDirection } from './direction.ts';
+import { ece } from './ece.ts';
 import { f1 } from './f1.ts';
 import { kappa } from './kappa.ts';
 import { logLoss } from './log-loss.ts';
@@ -43,6 +44,7 @@ export const metricCatalog = {
     pr_auc: entry(prAuc),
     log_loss: entry(logLoss),
     brier: entry(brier),
+    ece: entry(ece),
     kappa: entry(kappa),
     mcc: entry(mcc),
   },

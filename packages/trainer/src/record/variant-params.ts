@@ -1,6 +1,7 @@
 import type { ParamValue } from '@xgflow/mlflow-client';
 import type { VariantResult } from '../sweep/result.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
+import { imbalanceParams } from './imbalance-params.ts';
 
 /** A variant's params, logged once: what the model was fitted with, how it was split, how it was searched. */
 export function variantParams(
@@ -26,5 +27,6 @@ export function variantParams(
           'search.early_stopping.rounds': search.earlyStopping.rounds,
         }
       : {}),
+    ...imbalanceParams(plan, result),
   };
 }

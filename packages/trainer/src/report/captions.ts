@@ -22,6 +22,11 @@ export function wholeNumber(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
+/** `0.5`, `0.1235`: at most four decimals. */
+export function thresholdText(threshold: number): string {
+  return String(Number(threshold.toFixed(4)));
+}
+
 /** Four decimals, as in the tables that `xgflow` prints; a dash for what is not known. */
 export function rounded(value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(4);

@@ -6,6 +6,7 @@ import { importancePicture } from './pictures/importance.ts';
 import { learningCurvesPicture } from './pictures/learning-curves.ts';
 import { precisionRecallPicture } from './pictures/precision-recall.ts';
 import { rocPicture } from './pictures/roc.ts';
+import { thresholdPicture } from './pictures/threshold.ts';
 import type { VariantReport } from './variant-report.ts';
 
 /** The pictures of a variant of two classes: the only list. */
@@ -15,6 +16,7 @@ export function variantPictures(report: VariantReport): Picture[] {
     rocPicture(report),
     precisionRecallPicture(report),
     calibrationPicture(report),
+    ...thresholdPicture(report),
     gainsPicture(report),
     importancePicture(report),
     learningCurvesPicture(report),

@@ -1,3 +1,4 @@
+import type { ThresholdRule } from '../threshold/index.ts';
 import type { FittedReport } from './fitted-report.ts';
 import type { ScoredRows } from './scored-rows.ts';
 
@@ -6,4 +7,10 @@ export interface VariantReport extends FittedReport {
   /** The target's two classes, the negative one first. */
   readonly classes: readonly [negative: string, positive: string];
   readonly test: ScoredRows;
+  /** A row is decided positive when its score is greater. */
+  readonly threshold: number;
+  /** Where the threshold was chosen by a rule: the rule, and the rows that it looked at, scored out of fold. */
+  readonly thresholdChoice?: { readonly rule: ThresholdRule; readonly outOfFold: ScoredRows };
+  /** Where the scores are calibrated: those of the test part before. */
+  readonly uncalibrated?: Float32Array;
 }

@@ -8,9 +8,11 @@ import { spaceSize } from '../search/index.ts';
 import { readTable } from '../source/index.ts';
 import type { ContractOutcome, ReadTableOptions } from '../source/index.ts';
 import { CheckFailedError } from './check-failed-error.ts';
+import { checkTreatment } from './check-treatment.ts';
 import type { SweepIdentity } from './identity.ts';
 import { planSplit } from './split-plan.ts';
 import { marginOf, readExposure } from './exposure.ts';
+import { movedBaseRate } from './moved-base-rate.ts';
 import { categoricalColumns, readTarget } from './target.ts';
 import type { Target } from './target.ts';
 import { variantPlans } from './variant-plan.ts';
@@ -44,7 +46,8 @@ export interface PreparedSweep {
 /**
  * Reads the table, checks it, codes it and plans every variant.
  *
- * @throws DataError for a file that cannot be read as a table · CheckFailedError · TargetError · ExposureError · SplitError
+ * @throws DataError for a file that cannot be read as a table · CheckFailedError · TargetError · ExposureError ·
+ *   SplitError · ResampleError
  */
 export async function prepareSweep(
   loaded: LoadedSweepConfig,
@@ -63,9 +66,17 @@ export async function prepareSweep(
   warnings.push(...features.columns.filter(({ missing }) => missing === table.rowCount).map(empty));
   const codec = Codec.fromTable(features);
   const plans = variantPlans(config, target);
+  const work = {
+    task: target.task,
+    columns: codec.encodeTable(features),
+    labels: target.labels,
+    ...(exposure ? { baseMargin: marginOf(exposure) } : {}),
+  };
   // Before anything runs: a class too small for the folds is known now.
-  for (const { split } of plans) planSplit(target.labels, split, target.task);
-  warnings.push(...plans.flatMap(smallSpace));
+  for (const plan of plans) {
+    checkTreatment(plan, planSplit(target.labels, plan.split, target.task), work);
+  }
+  warnings.push(...plans.flatMap(smallSpace), ...plans.flatMap(movedBaseRate));
   return {
     config,
     configPath: loaded.path,
@@ -78,12 +89,7 @@ export async function prepareSweep(
     codec,
     target,
     exposure,
-    workload: {
-      task: target.task,
-      columns: codec.encodeTable(features),
-      labels: target.labels,
-      ...(exposure ? { baseMargin: marginOf(exposure) } : {}),
-    },
+    workload: work,
     plans,
     fileRows,
     warnings,

@@ -1,6 +1,9 @@
+import type { Calibration } from '@xgflow/model';
+import type { ChosenThreshold } from '../threshold/index.ts';
 import type { DrawnParams, FitParams } from './fit-params.ts';
 import type { SplitPlan, SplitSettings } from './split-plan.ts';
 import type { MeanAbsShap } from './work/mean-abs-shap.ts';
+import type { OutOfFold } from './work/out-of-fold.ts';
 
 /** One trial of the search, done or failed. */
 export interface TrialRecord {
@@ -35,6 +38,13 @@ export interface VariantResult {
   readonly shap: MeanAbsShap;
   /** Probability of the positive class, of each class in turn, or value, in the order of `split.testRows`. */
   readonly testPredictions: Float32Array;
+  /** The same before the calibration, where there is one. */
+  readonly uncalibratedTestPredictions?: Float32Array;
+  readonly calibration?: Calibration;
+  /** Where a rule chose it, on `outOfFold` alone. */
+  readonly threshold?: ChosenThreshold;
+  /** The training part as the folds' models score it. */
+  readonly outOfFold: OutOfFold;
   /** UBJSON. */
   readonly model: Uint8Array;
   /** Wall time in seconds. */

@@ -3,18 +3,25 @@ import type { Task } from '../metrics/index.ts';
 import { kFold } from '../split/k-fold.ts';
 import { stratifiedKFold } from '../split/stratified-k-fold.ts';
 import { trainTestSplit } from '../split/train-test-split.ts';
+import { withoutCalibration } from './calibration-rows.ts';
+import type { CalibrationRows } from './calibration-rows.ts';
 import { labelsOf } from './work/labels-of.ts';
 
 /** Row numbers of the table, as scikit-learn's splitters give them (0-based). */
 export interface FoldRows {
   readonly train: Int32Array;
+  /** Rows of the fold's training part that calibrate, and do not train. */
+  readonly calibration?: Int32Array;
   readonly validation: Int32Array;
 }
 
 /** Which rows train, validate and test. Variants with an equal `key` share their matrices. */
 export interface SplitPlan {
   readonly key: string;
+  /** In the order of training. */
   readonly trainRows: Int32Array;
+  /** Rows that calibrate the refitted model; they are in folds, but do not train it. */
+  readonly calibrationRows?: Int32Array;
   readonly testRows: Int32Array;
   readonly folds: readonly FoldRows[];
 }
@@ -24,11 +31,13 @@ export interface SplitSettings {
   readonly seed: number;
   readonly stratify: boolean;
   readonly folds: number;
+  readonly calibration?: CalibrationRows;
 }
 
 /**
  * The train/test split of scikit-learn's `train_test_split`, and over the training part
- * `StratifiedKFold(folds)`, or `KFold(folds)` for a regression.
+ * `StratifiedKFold(folds)`, or `KFold(folds)` for a regression. With a calibration, a stratified
+ * `train_test_split` takes its rows out of the training part, and out of that of each fold.
  *
  * @param labels one class code or value a row
  * @throws SplitError when a class is too small for the folds, or a part would be empty
@@ -50,12 +59,14 @@ export function planSplit(
       : stratifiedKFold({ labels: labelsOf(train, labels), folds: settings.folds });
   const toRows = (positions: Int32Array): Int32Array =>
     positions.map((position) => train[position] ?? -1);
+  const divided = withoutCalibration(train, labels, settings.calibration);
   return {
     key: createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 16),
-    trainRows: train,
+    trainRows: divided.train,
+    ...(divided.calibration ? { calibrationRows: divided.calibration } : {}),
     testRows: test,
     folds: folds.map(({ train: fit, test: validation }) => ({
-      train: toRows(fit),
+      ...withoutCalibration(toRows(fit), labels, settings.calibration),
       validation: toRows(validation),
     })),
   };

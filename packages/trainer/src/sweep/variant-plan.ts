@@ -2,12 +2,14 @@ import { taskOf } from '../config/index.ts';
 import type { ResolvedConfig } from '../config/index.ts';
 import type { MetricName, Task } from '../metrics/index.ts';
 import type { Space } from '../search/index.ts';
+import { calibrationRows, imbalancePlan } from './imbalance-plan.ts';
+import type { ImbalancePlan } from './imbalance-plan.ts';
 import type { SplitSettings } from './split-plan.ts';
 import type { Target } from './target.ts';
 import type { EarlyStopping } from './work/fold-fit.ts';
 
 /** A variant as the sweep file resolves it: the base with its overrides. */
-export interface VariantPlan {
+export interface VariantPlan extends ImbalancePlan {
   readonly name: string;
   readonly task: Task;
   readonly split: SplitSettings;
@@ -25,22 +27,24 @@ export interface VariantPlan {
 /** The variants of a resolved sweep file, in its order. @param target of the table: how many classes there are */
 export function variantPlans(config: ResolvedConfig, target: Target): VariantPlan[] {
   const ofTarget = target.task === 'multiclass' ? { num_class: target.classes.length } : {};
-  return Object.entries(config.variants).map(([name, { split, search, params, space }]) => ({
+  return Object.entries(config.variants).map(([name, variant]) => ({
     name,
     task: taskOf(config),
     split: {
-      testSize: split.test_size,
-      seed: split.seed,
-      stratify: split.stratify,
-      folds: search.folds,
+      testSize: variant.split.test_size,
+      seed: variant.split.seed,
+      stratify: variant.split.stratify,
+      folds: variant.search.folds,
+      ...calibrationRows(variant),
     },
     search: {
-      trials: search.trials,
-      seed: search.seed,
-      scoring: search.scoring,
-      ...(search.early_stopping ? { earlyStopping: search.early_stopping } : {}),
+      trials: variant.search.trials,
+      seed: variant.search.seed,
+      scoring: variant.search.scoring,
+      ...(variant.search.early_stopping ? { earlyStopping: variant.search.early_stopping } : {}),
     },
-    params: { ...params, ...ofTarget },
-    space,
+    params: { ...variant.params, ...ofTarget },
+    space: variant.space,
+    ...imbalancePlan(variant, target),
   }));
 }

@@ -7,6 +7,7 @@ import type { TrialRecord, VariantResult } from './result.ts';
 import { JobError } from './runner/job-error.ts';
 import type { Runner } from './runner/runner.ts';
 import type { SplitPlan } from './split-plan.ts';
+import type { FittedVariant } from './work/job.ts';
 import { bestScore, meanScore, rankTrials } from './trial-score.ts';
 import type { VariantPlan } from './variant-plan.ts';
 import { AllTrialsFailedError } from './all-trials-failed-error.ts';
@@ -53,8 +54,23 @@ export async function runVariant(run: VariantRun): Promise<VariantResult> {
     importance: refit.importance,
     shap: refit.shap,
     testPredictions: refit.testPredictions,
+    outOfFold: refit.outOfFold,
+    ...decided(refit),
     model: refit.model,
     seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** What a calibration and a rule for the threshold came to, where there are such. */
+function decided({
+  calibration,
+  threshold,
+  uncalibratedTestPredictions,
+}: FittedVariant): Partial<VariantResult> {
+  return {
+    ...(calibration ? { calibration } : {}),
+    ...(threshold ? { threshold } : {}),
+    ...(uncalibratedTestPredictions ? { uncalibratedTestPredictions } : {}),
   };
 }
 
@@ -98,10 +114,17 @@ async function runTrial(run: VariantRun, { index, params }: Trial): Promise<Tria
 
 function trialJob({ plan, split }: VariantRun, drawn: TrialRecord['params']) {
   const { scoring, earlyStopping, seed } = plan.search;
+  const { calibration, threshold } = plan;
   return {
     splitKey: split.key,
+    treatment: plan.treatment,
     fit: fitParams(plan.params, drawn, seed),
-    settings: { scoring, ...(earlyStopping ? { earlyStopping } : {}) },
+    settings: {
+      scoring,
+      ...(earlyStopping ? { earlyStopping } : {}),
+      ...(calibration ? { calibration } : {}),
+      ...(threshold ? { threshold } : {}),
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { cutAt } from './at-threshold.ts';
 import { cuts } from './cuts.ts';
 import type { Cut } from './cuts.ts';
 import { costOf, f1Of, rowCounts, valueOf } from './judge.ts';
@@ -32,23 +33,13 @@ export function chooseThreshold(
   const counts = rowCounts(labels);
   const chosen =
     rule.by === 'fixed'
-      ? fixed(rule.value, labels, scores)
+      ? cutAt(rule.value, labels, scores)
       : best(rule, counts, cuts(labels, scores));
   return {
     threshold: chosen.threshold,
     flagged: chosen.flagged / counts.rows,
     value: valueOf(rule, chosen, counts),
   };
-}
-
-function fixed(threshold: number, labels: ArrayLike<number>, scores: ArrayLike<number>): Cut {
-  let [flagged, truePositives] = [0, 0];
-  for (let row = 0; row < scores.length; row += 1) {
-    if ((scores[row] ?? 0) <= threshold) continue;
-    flagged += 1;
-    truePositives += labels[row] ?? 0;
-  }
-  return { threshold, flagged, truePositives };
 }
 
 function best(

@@ -4,6 +4,7 @@ import type { ModelDescription, ModelTarget } from '@xgflow/model';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult } from '../sweep/result.ts';
 import { modelProfile } from './model-profile.ts';
+import { thresholdRecord } from './threshold-record.ts';
 
 /** What a variant's model directory says of itself. */
 export function modelDescription(
@@ -11,14 +12,18 @@ export function modelDescription(
   result: VariantResult,
   ids: { readonly runId?: string; readonly modelId?: string } = {},
 ): ModelDescription {
-  const { codec, config } = prepared;
-  const { metrics, model, splitSettings } = result;
+  const { codec, config, plans } = prepared;
+  const { calibration, metrics, model, splitSettings, threshold } = result;
+  const rule = plans.find(({ name }) => name === result.name)?.threshold;
   return {
     model,
     codec,
     schema: modelSchema(prepared),
     target: modelTarget(prepared),
     ...(config.exposure === undefined ? {} : { exposure: config.exposure }),
+    ...(calibration ? { calibration } : {}),
+    ...(threshold ? { threshold: threshold.threshold } : {}),
+    ...(rule ? { thresholdRule: thresholdRecord(rule, result) } : {}),
     metrics,
     metricsSource: `split of seed ${splitSettings.seed}, ${splitSettings.testSize} of the rows for the test`,
     profile: modelProfile(prepared, result),

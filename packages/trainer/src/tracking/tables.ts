@@ -5,7 +5,7 @@ import { mean, populationStd } from '../sweep/trial-score.ts';
 
 /**
  * `row,part,fold`: 0-based data rows of the file, in the order in which they are trained on and tested,
- * because row sampling depends on it; `fold` is where a training row validates.
+ * because row sampling depends on it; `fold` is where a row of train or calibrate validates.
  */
 export function splitTable(split: SplitPlan, fileRows: Int32Array | undefined): string {
   const inFile = (row: number): number => fileRows?.[row] ?? row;
@@ -13,12 +13,14 @@ export function splitTable(split: SplitPlan, fileRows: Int32Array | undefined): 
   for (const [fold, { validation }] of split.folds.entries()) {
     for (const row of validation) foldOf.set(row, fold);
   }
-  const train = Array.from(
-    split.trainRows,
-    (row) => `${inFile(row)},train,${foldOf.get(row) ?? ''}`,
-  );
-  const test = Array.from(split.testRows, (row) => `${inFile(row)},test,`);
-  return csvLines(['row,part,fold', ...train, ...test]);
+  const lines = (rows: Int32Array | undefined, part: string): string[] =>
+    Array.from(rows ?? [], (row) => `${inFile(row)},${part},${foldOf.get(row) ?? ''}`);
+  return csvLines([
+    'row,part,fold',
+    ...lines(split.trainRows, 'train'),
+    ...lines(split.calibrationRows, 'calibrate'),
+    ...lines(split.testRows, 'test'),
+  ]);
 }
 
 /** One line a trial: its place, score, rounds and time, then one column for each parameter. */

@@ -4,7 +4,7 @@ import {
   renderPictures,
   variantPictures,
 } from '../report/index.ts';
-import type { FittedReport, Picture, RenderedReport } from '../report/index.ts';
+import type { FittedReport, Picture, RenderedReport, VariantReport } from '../report/index.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult } from '../sweep/result.ts';
 import type { Target } from '../sweep/target.ts';
@@ -18,14 +18,16 @@ export function variantReport(
   return renderPictures(picturesOf(prepared, result));
 }
 
-function picturesOf({ config, exposure, target }: PreparedSweep, result: VariantResult): Picture[] {
+function picturesOf(prepared: PreparedSweep, result: VariantResult): Picture[] {
+  const { config, exposure, target } = prepared;
   const { testRows } = result.split;
   const fitted = fittedReport(config.target, target, result);
   const test = { labels: labelsOf(testRows, target.labels), scores: result.testPredictions };
   switch (target.task) {
     case 'binary': {
       const [negative, positive] = target.classes;
-      return variantPictures({ ...fitted, test, classes: [String(negative), String(positive)] });
+      const classes = [String(negative), String(positive)] as const;
+      return variantPictures({ ...fitted, ...decisions(prepared, result), test, classes });
     }
     case 'multiclass':
       return multiclassPictures({ ...fitted, test, classes: target.classes.map(String) });
@@ -39,6 +41,19 @@ function picturesOf({ config, exposure, target }: PreparedSweep, result: Variant
       });
     }
   }
+}
+
+/** How rows are decided, and what was done to the scores before. */
+function decisions(
+  { plans }: PreparedSweep,
+  { name, outOfFold, threshold, uncalibratedTestPredictions: uncalibrated }: VariantResult,
+): Pick<VariantReport, 'threshold' | 'thresholdChoice' | 'uncalibrated'> {
+  const rule = plans.find((plan) => plan.name === name)?.threshold;
+  return {
+    threshold: threshold?.threshold ?? 0.5,
+    ...(rule ? { thresholdChoice: { rule, outOfFold } } : {}),
+    ...(uncalibrated ? { uncalibrated } : {}),
+  };
 }
 
 function fittedReport(name: string, target: Target, result: VariantResult): FittedReport {

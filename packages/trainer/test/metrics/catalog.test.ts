@@ -50,11 +50,12 @@ test.each(cases.filter(({ expected }) => 'log_loss_as_is' in expected))(
 );
 
 describe('the catalog', () => {
-  test('knows the ten metrics', () => {
+  test('knows the eleven metrics', () => {
     expect([...metricNames].sort()).toEqual(
       [
         'accuracy',
         'brier',
+        'ece',
         'f1',
         'kappa',
         'log_loss',
@@ -69,7 +70,7 @@ describe('the catalog', () => {
 
   test('declares the losses as smaller-is-better, the rest as larger-is-better', () => {
     const losses = metricNames.filter((name) => metricCatalog[name].direction === 'minimize');
-    expect(losses).toEqual(['log_loss', 'brier']);
+    expect(losses).toEqual(['log_loss', 'brier', 'ece']);
   });
 
   test('says which metrics depend on the threshold', () => {

@@ -6,7 +6,7 @@ import { sweepPictures } from '../../src/report/sweep-pictures.ts';
 import { variantPictures } from '../../src/report/variant-pictures.ts';
 import type { Picture } from '../../src/report/picture.ts';
 import { inkBetween, readPng } from './png.ts';
-import { sweepSample, variantSample } from './samples.ts';
+import { decidedSample, sweepSample, variantSample } from './samples.ts';
 import { multiclassSample, quantileSample, regressionSample } from './task-samples.ts';
 
 // Loading the drawing libraries takes seconds on a busy machine.
@@ -21,6 +21,21 @@ const ofClasses = owned(multiclassPictures(multiclassSample));
 // Importance and learning curves are the same pictures for all tasks.
 const ofTasks = [...ofRegression, ...ofQuantile, ...ofClasses].filter(
   ({ name }) => !['feature-importance', 'learning-curves'].includes(name),
+);
+const rules = [
+  { by: 'f1' },
+  { by: 'fixed', value: 0.7 },
+  { by: 'cost', falsePositive: 1, falseNegative: 5 },
+  { by: 'capacity', share: 0.05 },
+] as const;
+const decided = rules.flatMap((rule) =>
+  variantPictures(decidedSample(rule))
+    .filter(({ name }) => name === 'threshold' || (name === 'calibration' && rule.by === 'f1'))
+    .map(({ name, build }) => ({
+      name: `${name}, ${rule.by}`,
+      build,
+      owner: 'deep &amp; "wide" &lt;5&gt;',
+    })),
 );
 const ofSweep = sweepPictures(sweepSample).map((picture) => ({
   ...picture,
@@ -61,6 +76,22 @@ test('the pictures are these', () => {
   ]);
 });
 
+test('a threshold that a rule chose has a picture of its own, and calibrated scores are drawn before and after', () => {
+  expect(decided.map(({ name }) => name)).toEqual([
+    'calibration, f1',
+    'threshold, f1',
+    'threshold, fixed',
+    'threshold, cost',
+    'threshold, capacity',
+  ]);
+  const { rows } = decided[0]!.build();
+  expect(new Set(rows.map(({ scores }) => scores))).toEqual(
+    new Set(['calibrated', 'uncalibrated']),
+  );
+  const confusion = variantPictures(decidedSample({ by: 'f1' }))[0]!.build();
+  expect(JSON.stringify(confusion.spec)).toContain('positive above probability 0.1235 ·');
+});
+
 test('a sweep with a fixed point has no pictures of parameters', () => {
   const trials = [{ variant: 'original', index: 0, score: 0.9, params: {} }];
   expect(sweepPictures({ ...sweepSample, trials }).map(({ name }) => name)).toEqual([
@@ -68,7 +99,7 @@ test('a sweep with a fixed point has no pictures of parameters', () => {
   ]);
 });
 
-describe.each([...ofVariant, ...ofTasks, ...ofSweep])('$name', ({ build, owner }) => {
+describe.each([...ofVariant, ...decided, ...ofTasks, ...ofSweep])('$name', ({ build, owner }) => {
   test('is drawn without a complaint, with a title, its owner, n, named axes and ink', async () => {
     const { rows, spec } = build();
     expect(rows.length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import type { SweepReport } from '../../src/report/sweep-report.ts';
 import type { VariantReport } from '../../src/report/variant-report.ts';
+import type { ThresholdRule } from '../../src/threshold/index.ts';
 import { drawn } from '../metrics/reference.ts';
 
 const curve = (from: number, to: number, rounds: number): number[] =>
@@ -11,7 +12,8 @@ export const variantSample: VariantReport = {
   target: 'claim_status',
   classes: ['0', '1'],
   test: drawn({ n: 900, rate: 0.2, decimals: 3, seed: 3, dtype: 'float32' }),
-  metrics: { test_roc_auc: 0.91, test_pr_auc: 0.7, test_brier: 0.1, test_f1: 0.6 },
+  threshold: 0.5,
+  metrics: { test_roc_auc: 0.91, test_pr_auc: 0.7, test_brier: 0.1, test_ece: 0.03, test_f1: 0.6 },
   curves: {
     'train-auc': curve(0.7, 0.99, 40),
     'cv-auc': curve(0.7, 0.9, 55),
@@ -26,6 +28,18 @@ export const variantSample: VariantReport = {
     meanAbs: new Map(Array.from({ length: 34 }, (_, place) => [`feature, "${place}"`, place / 34])),
   },
 };
+
+/** A variant whose threshold a rule chose, and whose scores are calibrated. */
+export function decidedSample(rule: ThresholdRule): VariantReport {
+  const { scores } = variantSample.test;
+  return {
+    ...variantSample,
+    threshold: 0.123456,
+    thresholdChoice: { rule, outOfFold: variantSample.test },
+    uncalibrated: Float32Array.from(scores, (score) => Math.sqrt(score)),
+    metrics: { ...variantSample.metrics, test_brier_uncalibrated: 0.3, test_ece_uncalibrated: 0.2 },
+  };
+}
 
 /** Two variants, one of them with a parameter of its own, a failed trial, a level and a logarithm. */
 export const sweepSample: SweepReport = {

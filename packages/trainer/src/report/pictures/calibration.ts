@@ -7,49 +7,83 @@ import { ink } from '../theme.ts';
 import type { VariantReport } from '../variant-report.ts';
 import { guide, shareAxis, squareField } from './axes.ts';
 
-/** What the model says against what is true, and below it how many rows each point stands for. */
+/**
+ * What the model says against what is true, and below it how many rows each point stands for; before and after the
+ * calibration where there is one.
+ */
 export function calibrationPicture(report: VariantReport): Picture {
+  const { metrics, uncalibrated } = report;
   return picture(
     'calibration',
-    () => calibrationBins(report.test),
+    () => bothBins(report),
     (bins) => ({
       title: caption(
         'Calibration',
         report.variant,
         testRows(report),
-        `Brier score ${rounded(report.metrics.test_brier)} · dashed: it happens as often as predicted`,
+        `Brier score ${rounded(metrics.test_brier)} · ECE ${rounded(metrics.test_ece)} · dashed: it happens as often as predicted`,
+        ...(uncalibrated
+          ? [
+              `grey crosses: before the calibration, Brier score ${rounded(metrics.test_brier_uncalibrated)} · ECE ${rounded(metrics.test_ece_uncalibrated)}`,
+            ]
+          : []),
       ),
-      data: { values: bins },
       spacing: 12,
-      vconcat: [reliability, counts(bins)],
+      vconcat: [reliability(bins), counts(bins.filter(isFinal))],
     }),
   );
 }
 
-const reliability = {
-  ...squareField,
-  encoding: {
-    x: shareAxis('mean_predicted', 'mean predicted probability in the bin'),
-    y: shareAxis('observed', 'observed share of positive rows'),
-  },
-  layer: [
-    guide(
-      [
-        [0, 0],
-        [1, 1],
-      ],
-      'mean_predicted',
-      'observed',
-    ),
-    {
-      mark: {
-        type: 'line',
-        color: ink.strong,
-        point: { filled: true, size: 60, color: ink.strong },
-      },
+function bothBins({ test, uncalibrated }: VariantReport): readonly CalibrationBin[] {
+  if (!uncalibrated) return calibrationBins(test);
+  const before = calibrationBins({ labels: test.labels, scores: uncalibrated });
+  return [
+    ...calibrationBins(test).map((bin) => ({ scores: 'calibrated' as const, ...bin })),
+    ...before.map((bin) => ({ scores: 'uncalibrated' as const, ...bin })),
+  ];
+}
+
+/** Of the scores that the model gives in the end. */
+function isFinal({ scores }: CalibrationBin): boolean {
+  return scores !== 'uncalibrated';
+}
+
+function reliability(bins: readonly CalibrationBin[]): object {
+  return {
+    ...squareField,
+    encoding: {
+      x: shareAxis('mean_predicted', 'mean predicted probability in the bin'),
+      y: shareAxis('observed', 'observed share of positive rows'),
     },
-  ],
-};
+    layer: [
+      guide(
+        [
+          [0, 0],
+          [1, 1],
+        ],
+        'mean_predicted',
+        'observed',
+      ),
+      pointedLine(
+        bins.filter((bin) => !isFinal(bin)),
+        { color: ink.middle, shape: 'cross', strokeDash: [2, 3] },
+      ),
+      pointedLine(bins.filter(isFinal), { color: ink.strong, shape: 'circle', strokeDash: [1, 0] }),
+    ].filter((layer) => layer !== undefined),
+  };
+}
+
+function pointedLine(
+  values: readonly CalibrationBin[],
+  look: { readonly color: string; readonly shape: string; readonly strokeDash: readonly number[] },
+): object | undefined {
+  if (values.length === 0) return undefined;
+  const { color, shape, strokeDash } = look;
+  return {
+    data: { values },
+    mark: { type: 'line', color, strokeDash, point: { filled: true, size: 60, color, shape } },
+  };
+}
 
 function counts(bins: readonly CalibrationBin[]): object {
   // Room above the tallest bar for its number.
@@ -63,6 +97,7 @@ function counts(bins: readonly CalibrationBin[]): object {
   };
   const title = 'predicted probability, in ten bins';
   return {
+    data: { values: bins },
     width: squareField.width,
     height: 90,
     layer: [

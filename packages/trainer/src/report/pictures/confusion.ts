@@ -1,4 +1,4 @@
-import { caption, rounded, testRows } from '../captions.ts';
+import { caption, rounded, testRows, thresholdText } from '../captions.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { confusionCells } from '../tables/confusion.ts';
@@ -8,20 +8,20 @@ import type { VariantReport } from '../variant-report.ts';
 /** From this share of a row on, the cell is so dark that its text is white. */
 const darkFrom = 0.6;
 
-/** The four counts at threshold 0.5; the shade is the share of the actual class. */
+/** The four counts at the variant's threshold; the shade is the share of the actual class. */
 export function confusionPicture(report: VariantReport): Picture {
   const { target, classes, metrics, variant } = report;
   const axis = { labelAngle: 0, ticks: false, domain: false, labelFontSize: 13, labelPadding: 8 };
   const scale = { domain: classes };
   return picture(
     'confusion-matrix',
-    () => confusionCells(report.test, classes),
+    () => confusionCells(report.test, classes, report.threshold),
     (cells) => ({
       title: caption(
         'Confusion matrix',
         variant,
         testRows(report),
-        `positive above probability 0.5 · precision ${rounded(metrics.test_precision)} · recall ${rounded(metrics.test_recall)} · F1 ${rounded(metrics.test_f1)}`,
+        `positive above probability ${thresholdText(report.threshold)} · precision ${rounded(metrics.test_precision)} · recall ${rounded(metrics.test_recall)} · F1 ${rounded(metrics.test_f1)}`,
       ),
       width: 400,
       height: 300,

@@ -1,4 +1,4 @@
-import { caption, rounded, testRows } from '../captions.ts';
+import { caption, rounded, testRows, thresholdText } from '../captions.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { positiveCount } from '../score-levels.ts';
@@ -9,7 +9,7 @@ import type { VariantReport } from '../variant-report.ts';
 import { guide, marked, shareAxis, squareField } from './axes.ts';
 import { drawnPoints, tablePoints } from './limits.ts';
 
-/** Precision against recall over all thresholds, with the point of threshold 0.5 and the share of positives. */
+/** Precision against recall over all thresholds, with the point of the variant's threshold and the share of positives. */
 export function precisionRecallPicture(report: VariantReport): Picture {
   const { labels } = report.test;
   const base = positiveCount(labels) / labels.length;
@@ -46,8 +46,8 @@ export function precisionRecallPicture(report: VariantReport): Picture {
           encoding: { order: { field: 'order' } },
         },
         ...marked(
-          points.find(({ threshold }) => threshold !== null && threshold > 0.5),
-          'threshold 0.5',
+          points.find(({ threshold }) => threshold !== null && threshold > report.threshold),
+          `threshold ${thresholdText(report.threshold)}`,
           { dx: 10, dy: -12, align: 'left' },
         ),
       ],

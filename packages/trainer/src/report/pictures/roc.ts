@@ -1,4 +1,4 @@
-import { caption, rounded, testRows } from '../captions.ts';
+import { caption, rounded, testRows, thresholdText } from '../captions.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { rocPoints } from '../tables/roc.ts';
@@ -10,7 +10,7 @@ import { drawnPoints, tablePoints } from './limits.ts';
 
 const [x, y] = ['false_positive_rate', 'true_positive_rate'] as const;
 
-/** True against false positives over all thresholds, with the point of threshold 0.5. */
+/** True against false positives over all thresholds, with the point of the variant's threshold. */
 export function rocPicture(report: VariantReport): Picture {
   return picture(
     'roc-curve',
@@ -47,11 +47,11 @@ export function rocPicture(report: VariantReport): Picture {
           mark: { type: 'line', color: ink.strong },
           encoding: { order: { field: 'order' } },
         },
-        ...marked(plain(points.findLast(({ threshold }) => threshold > 0.5)), 'threshold 0.5', {
-          dx: 10,
-          dy: 12,
-          align: 'left',
-        }),
+        ...marked(
+          plain(points.findLast(({ threshold }) => threshold > report.threshold)),
+          `threshold ${thresholdText(report.threshold)}`,
+          { dx: 10, dy: 12, align: 'left' },
+        ),
       ],
     }),
   );

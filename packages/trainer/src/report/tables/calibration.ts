@@ -3,6 +3,8 @@ import type { ScoredRows } from '../scored-rows.ts';
 
 /** What the model said of the rows in one interval of its scores, and what was true. */
 export type CalibrationBin = Readonly<{
+  /** Only where there are both. */
+  scores?: 'calibrated' | 'uncalibrated';
   /** The bin holds scores above this (the first one also 0 itself) … */
   from: number;
   /** … up to and with this. */

@@ -1,6 +1,9 @@
 import { train } from '@xgflow/xgboost-node';
-import type { DMatrix, EvalHistory } from '@xgflow/xgboost-node';
+import type { EvalHistory } from '@xgflow/xgboost-node';
+import type { CalibrationMethod } from '../../calibration/index.ts';
 import type { FitParams } from '../fit-params.ts';
+import { scorer } from './calibrated.ts';
+import type { FoldMatrices } from './matrices.ts';
 
 export interface EarlyStopping {
   /** An evaluation metric of libxgboost, watched on the fold's own validation part. */
@@ -8,8 +11,17 @@ export interface EarlyStopping {
   readonly rounds: number;
 }
 
+/** How one fit is made, apart from its parameters and its rows. */
+export interface FitSettings {
+  readonly earlyStopping?: EarlyStopping;
+  readonly calibration?: CalibrationMethod;
+}
+
 export interface FoldFit {
-  /** Probabilities (of each class in turn) or values of the validation rows at the best round. */
+  /**
+   * Probabilities (of each class in turn) or values of the validation rows at the best round; calibrated where the
+   * variant is.
+   */
   readonly predictions: Float32Array;
   /** Rounds up to and with the best one: best_iteration + 1, or all of them without early stopping. */
   readonly rounds: number;
@@ -18,17 +30,17 @@ export interface FoldFit {
 
 /** Fits one fold, stops early on its validation part, and scores that part at the best round. */
 export function fitFold(
-  fold: { readonly train: DMatrix; readonly validation: DMatrix },
+  fold: FoldMatrices,
   { params, rounds }: FitParams,
-  earlyStopping: EarlyStopping | undefined,
+  { earlyStopping, calibration }: FitSettings,
 ): FoldFit {
-  const fit = train(params, fold.train, {
+  const fit = train(params, fold.fit, {
     rounds,
     evals: [{ name: 'validation', data: fold.validation }],
     ...(earlyStopping ? { earlyStopping } : {}),
   });
   using booster = fit.booster;
   const best = fit.bestIteration === undefined ? fit.rounds : fit.bestIteration + 1;
-  const { values } = booster.predict(fold.validation, { iterationRange: [0, best] });
-  return { predictions: values, rounds: best, history: fit.history };
+  const { scores } = scorer(booster, best, fold, calibration);
+  return { predictions: scores(fold.validation), rounds: best, history: fit.history };
 }

@@ -1,8 +1,10 @@
 import { train } from '@xgflow/xgboost-node';
+import type { Calibration } from '@xgflow/model';
 import type { EvalHistory } from '@xgflow/xgboost-node';
 import type { FitParams } from '../fit-params.ts';
+import { scorer } from './calibrated.ts';
 import { fitFold } from './fold-fit.ts';
-import type { EarlyStopping } from './fold-fit.ts';
+import type { EarlyStopping, FitSettings } from './fold-fit.ts';
 import { meanAbsShap } from './mean-abs-shap.ts';
 import type { MeanAbsShap } from './mean-abs-shap.ts';
 import type { SplitMatrices } from './matrices.ts';
@@ -12,8 +14,12 @@ export interface Refit {
   readonly model: Uint8Array;
   /** Rounds of the model: the median over the folds of best_iteration + 1. */
   readonly rounds: number;
+  /** Fitted on rows that neither train nor test; the predictions below are calibrated with it. */
+  readonly calibration?: Calibration;
   readonly trainPredictions: Float32Array;
   readonly testPredictions: Float32Array;
+  /** The same before the calibration, where there is one. */
+  readonly uncalibratedTestPredictions?: Float32Array;
   /** Per fold: validation predictions, rounds, and the curve of each evaluation metric. */
   readonly folds: readonly { predictions: Float32Array; rounds: number; history: EvalHistory }[];
   /** The training part's curves of the refit, one value a round. */
@@ -26,27 +32,26 @@ export interface Refit {
 /**
  * Turns the winning trial into a model: the folds once more with every evaluation metric (for
  * out-of-fold metrics and curves), then one fit of the whole training part with a fixed number of
- * rounds. Neither sees the test part; it is only scored at the end.
+ * rounds. Resampled and weighted are only the rows that a model is fitted on; its curve and metrics on the
+ * training part are those of the rows as they are. Neither sees the test part; it is only scored at the end.
  */
-export function refit(
-  matrices: SplitMatrices,
-  fit: FitParams,
-  earlyStopping: EarlyStopping | undefined,
-): Refit {
-  const watched = withWatched(fit, earlyStopping);
-  const folds = matrices.folds.map((fold) => fitFold(fold, watched, earlyStopping));
+export function refit(matrices: SplitMatrices, fit: FitParams, settings: FitSettings): Refit {
+  const watched = withWatched(fit, settings.earlyStopping);
+  const folds = matrices.folds.map((fold) => fitFold(fold, watched, settings));
   const rounds = medianRounds(folds.map((fold) => fold.rounds));
-  const result = train(fit.params, matrices.train, {
+  const result = train(fit.params, matrices.fit, {
     rounds,
     evals: [{ name: 'train', data: matrices.train }],
   });
   using booster = result.booster;
   const model = booster.toBuffer('ubj');
+  const { calibration, raw, scores } = scorer(booster, rounds, matrices, settings.calibration);
   return {
     model,
     rounds,
-    trainPredictions: booster.predict(matrices.train).values,
-    testPredictions: booster.predict(matrices.test).values,
+    ...(calibration ? { calibration, uncalibratedTestPredictions: raw(matrices.test) } : {}),
+    trainPredictions: scores(matrices.train),
+    testPredictions: scores(matrices.test),
     folds,
     history: result.history,
     importance: booster.importance('gain'),

@@ -1,18 +1,21 @@
 import { judge } from '../../metrics/index.ts';
 import type { MetricName } from '../../metrics/index.ts';
+import type { ThresholdRule } from '../../threshold/index.ts';
 import type { FitParams } from '../fit-params.ts';
 import type { SplitPlan } from '../split-plan.ts';
 import { fitFold } from './fold-fit.ts';
-import type { EarlyStopping } from './fold-fit.ts';
+import type { FitSettings } from './fold-fit.ts';
 import { judgementOf } from './judgement-of.ts';
 import { labelsOf } from './labels-of.ts';
 import type { SplitMatrices } from './matrices.ts';
+import { outOfFold, thresholdOf } from './out-of-fold.ts';
 import type { Workload } from './workload.ts';
 
 /** How trials are judged. */
-export interface TrialSettings {
+export interface TrialSettings extends FitSettings {
   readonly scoring: MetricName;
-  readonly earlyStopping?: EarlyStopping;
+  /** How the threshold is chosen of which metrics of decisions depend; left out: it is 0.5. */
+  readonly threshold?: ThresholdRule;
 }
 
 export interface TrialOutcome {
@@ -36,17 +39,18 @@ export function runTrial(
   settings: TrialSettings,
 ): TrialOutcome {
   const started = performance.now();
-  const judgement = judgementOf(task, fit.params);
   const watched = settings.earlyStopping?.metric;
   const params = watched === undefined ? fit.params : { ...fit.params, eval_metric: [watched] };
-  const foldScores: number[] = [];
-  const foldRounds: number[] = [];
-  for (const [index, fold] of matrices.folds.entries()) {
-    const result = fitFold(fold, { ...fit, params }, settings.earlyStopping);
+  const folds = matrices.folds.map((fold) => fitFold(fold, { ...fit, params }, settings));
+  const threshold = thresholdOf(settings.threshold, outOfFold(split, labels, folds));
+  const judgement = judgementOf(task, fit.params, threshold?.threshold);
+  const foldScores = folds.map(({ predictions }, index) => {
     const rows = split.folds[index]?.validation ?? new Int32Array();
-    const judged = judge(labelsOf(rows, labels), result.predictions, judgement);
-    foldScores.push(judged.value(settings.scoring));
-    foldRounds.push(result.rounds);
-  }
-  return { foldScores, foldRounds, seconds: (performance.now() - started) / 1000 };
+    return judge(labelsOf(rows, labels), predictions, judgement).value(settings.scoring);
+  });
+  return {
+    foldScores,
+    foldRounds: folds.map(({ rounds }) => rounds),
+    seconds: (performance.now() - started) / 1000,
+  };
 }

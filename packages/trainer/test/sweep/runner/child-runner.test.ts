@@ -23,6 +23,7 @@ const split: SplitPlan = planSplit(labels, { testSize: 0.25, seed: 3, stratify: 
 const trial = (overrides: Partial<TrialJob['fit']> = {}): TrialJob => ({
   kind: 'trial',
   splitKey: split.key,
+  treatment: {},
   fit: {
     params: {
       objective: 'binary:logistic',

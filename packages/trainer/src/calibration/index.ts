@@ -1,0 +1,1 @@
+export { fitCalibration, type CalibrationMethod } from './fit-calibration.ts';
