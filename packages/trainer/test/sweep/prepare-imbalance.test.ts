@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseSweepConfig } from '../../src/config/load-sweep-config.ts';
+import { loadSweepConfig } from '../../src/config/load-sweep-config.ts';
 import { prepareSweep } from '../../src/sweep/prepare.ts';
 import { RandomState } from '../../src/split/index.ts';
 
@@ -28,24 +28,21 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-const prepared = (...lines: string[]) =>
-  prepareSweep({
-    config: parseSweepConfig(
-      [
-        'name: loans',
-        'source: loans.csv',
-        'target: status',
-        'positive_class: late',
-        'categorical: [region]',
-        'search: { trials: 2, folds: 4 }',
-        'space: { max_depth: { int: [1, 5] } }',
-        ...lines,
-      ].join('\n'),
-    ),
-    sourcePath: path.join(directory, 'loans.csv'),
-    path: 'sweep.yaml',
-    text: '',
-  });
+const prepared = async (...lines: string[]) => {
+  const file = path.join(directory, 'sweep.yaml');
+  const text = [
+    'name: loans',
+    'source: loans.csv',
+    'target: status',
+    'positive_class: late',
+    'categorical: [region]',
+    'search: { trials: 2, folds: 4 }',
+    'space: { max_depth: { int: [1, 5] } }',
+    ...lines,
+  ].join('\n');
+  await writeFile(file, text);
+  return prepareSweep(await loadSweepConfig(file));
+};
 
 describe('refused before anything runs', () => {
   const cases: [line: string, says: RegExp][] = [
