@@ -25,6 +25,12 @@ function spoiled(
 const replaced = (at: number, row: string): string[] => rows.with(at, row);
 const text = [header, ...rows, ''].join('\n');
 
+const poisson = {
+  task: 'regression',
+  params: '{objective: count:poisson}',
+  exposure: 'age',
+};
+
 /** What can be wrong with the table. */
 export const dataCases: readonly ErrorCase[] = [
   spoiled(
@@ -90,6 +96,37 @@ export const dataCases: readonly ErrorCase[] = [
     'a target of three classes',
     /^the target has more than two classes · column target · /u,
     (scene) => scene.table(replaced(0, '30,Bonn,2')),
+  ),
+  spoiled(
+    'several classes that are two',
+    /^the target has two classes · column target holds 0 and 1 · remove task: multiclass$/u,
+    (scene) => scene.sweep({ task: 'multiclass', params: '{}' }),
+  ),
+  spoiled(
+    'a target of 0 for gamma',
+    /^the target is 0 · column target, data row \d+ · reg:gamma needs targets above 0: /u,
+    (scene) => scene.sweep({ task: 'regression', params: '{objective: reg:gamma}' }),
+  ),
+  ...(
+    [
+      [
+        'an exposure of 0',
+        '0',
+        /^the exposure is 0 · column age, data row 3 · give numbers above 0/u,
+      ],
+      ['a negative exposure', '-1', /^the exposure is -1 · column age, data row 3 · /u],
+      ['a missing exposure', '', /^the exposure is missing · column age, data row 3 · /u],
+    ] as const
+  ).map(([name, cell, says]) =>
+    spoiled(name, says, async (scene) => {
+      await scene.table(replaced(2, `${cell},Bonn,1`));
+      await scene.sweep(poisson);
+    }),
+  ),
+  spoiled(
+    'an exposure that is not there',
+    /^no column "ages" · \S+data\.csv · did you mean "age"\?$/u,
+    (scene) => scene.sweep({ ...poisson, exposure: 'ages' }),
   ),
   spoiled(
     'a target that is not there',

@@ -45,7 +45,7 @@ function contradictionOf(
       fix: 'the target is no feature: remove it here',
     };
   }
-  if (column === file.exposure && list !== 'sensitive') {
+  if (column === file.exposure) {
     return {
       what: `${list} lists the exposure ${column}`,
       fix: 'the exposure is no feature: remove it here',

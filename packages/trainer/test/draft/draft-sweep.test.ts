@@ -82,6 +82,77 @@ describe('a first sweep file', () => {
   });
 });
 
+describe('other tasks', () => {
+  const draft = async (name: string, lines: readonly string[], target?: string) => {
+    await writeFile(at(`${name}.csv`), [...lines, ''].join('\n'));
+    const drafted = await draftSweep({
+      source: parseSource(at(`${name}.csv`)),
+      file: at(`${name}.yaml`),
+      target,
+    });
+    await writeFile(at(`${name}.yaml`), drafted.text);
+    const loaded = await loadSweepConfig(at(`${name}.yaml`));
+    return {
+      drafted,
+      loaded,
+      prepared: await prepareSweep(loaded),
+      check: await checkData(loaded),
+    };
+  };
+  const rows = Array.from({ length: 300 }, (_, row) => row);
+
+  test('an amount at the edge of the table is a regression, with what its values allow', async () => {
+    const lines = rows.map(
+      (row) => `${((row * 17) % 211) + 0.5},${row % 9},${row % 2},${1 + (row % 3)}`,
+    );
+    const { drafted, loaded, prepared, check } = await draft('amounts', [
+      'claim_amount,region,smoker,exposure_years',
+      ...lines,
+    ]);
+    expect(drafted).toMatchObject({
+      target: 'claim_amount',
+      targetGuessed: true,
+      summary: { task: 'regression', min: 0.5, zeros: 0 },
+    });
+    expect(loaded.config.task).toBe('regression');
+    expect(Object.keys(loaded.config.variants)).toEqual([
+      'original',
+      'shallow',
+      'regularized',
+      'absolute',
+      'gamma',
+    ]);
+    expect(prepared.target.task).toBe('regression');
+    expect(check).toMatchObject({ ok: true, target: { task: 'regression', max: 210.5 } });
+  });
+
+  test('amounts that are often 0 get Tweedie, an exposure is offered', async () => {
+    const lines = rows.map(
+      (row) => `${row % 3 === 0 ? 0 : row * 1.5},${row % 9},${0.5 + (row % 30) / 10}`,
+    );
+    const { drafted, loaded } = await draft('zeros', ['cost,region,exposure', ...lines]);
+    expect(Object.keys(loaded.config.variants)).toContain('tweedie');
+    expect(Object.keys(loaded.config.variants)).not.toContain('gamma');
+    expect(drafted.text).toContain('0 in 100 rows, which mape leaves out');
+    expect(drafted.text).toMatch(/^# exposure: exposure$/m);
+  });
+
+  test('text of several levels is several classes', async () => {
+    const lines = rows.map((row) => `${(row * 5) % 23},${['low', 'mid', 'high'][row % 3] ?? ''}`);
+    const { drafted, prepared, check } = await draft('levels', ['x,tariff', ...lines], 'tariff');
+    expect(drafted.summary).toEqual({
+      task: 'multiclass',
+      classes: ['high', 'low', 'mid'],
+      rows: [100, 100, 100],
+    });
+    expect(prepared.plans[0]).toMatchObject({
+      task: 'multiclass',
+      params: { objective: 'multi:softprob', num_class: 3 },
+    });
+    expect(check.ok).toBe(true);
+  });
+});
+
 describe('the data checks alone', () => {
   test('find what stops a sweep, with row and column', async () => {
     const sweep = `name: c

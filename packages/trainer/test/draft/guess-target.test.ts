@@ -20,6 +20,21 @@ const cases: readonly [string, ReturnType<typeof column>[], string][] = [
     [column('a'), column('b', 5), column('label', 9)],
     'a',
   ],
+  [
+    'without two classes anywhere, by a telling name',
+    [column('a', 5), column('b', 5), column('label', 9)],
+    'label',
+  ],
+  [
+    'an amount at the edge, against two classes in between',
+    [column('claim_amount', 900), column('claimed'), column('b', 5)],
+    'claim_amount',
+  ],
+  [
+    'two classes with a telling name at the edge, against an amount there',
+    [column('churned'), column('b', 5), column('premium', 900)],
+    'churned',
+  ],
   ['nor one with gaps', [column('b', 5), column('target', 2, 9), column('c')], 'c'],
 ];
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { Table } from '@xgflow/data';
 import type { Column } from '@xgflow/data';
-import { predictiveness } from '../../src/leakage/predictiveness.ts';
+import { findLeaks } from '../../src/leakage/find-leaks.ts';
+import { classSeparation, predictiveness } from '../../src/leakage/predictiveness.ts';
+import { valueCorrelation } from '../../src/leakage/value-correlation.ts';
 
 const labels = Float64Array.from([0, 0, 0, 0, 1, 1, 1, 1]);
 const numeric = (...values: number[]): Column => ({
@@ -33,5 +36,57 @@ const cases: readonly [string, Column, number][] = [
 describe('how well one column alone ranks the rows', () => {
   test.each(cases)('%s', (_, column, area) => {
     expect(predictiveness(column, labels)).toBeCloseTo(area, 12);
+  });
+});
+
+describe('of several classes and of numbers', () => {
+  const rows = Array.from({ length: 400 }, (_, row) => row);
+  const classes = Float64Array.from(rows, (row) => (row * 7) % 3);
+  const values = Float64Array.from(rows, (row) => ((row * 37) % 101) ** 2 / 10);
+  const noise = numeric(...rows.map((row) => (row * 29) % 83));
+  const copied = (of: (row: number) => number): Column => numeric(...rows.map(of));
+
+  test('a copy of the classes tells them all, also as levels; noise does not', () => {
+    expect(
+      classSeparation(
+        copied((row) => 5 - classes[row]!),
+        classes,
+        3,
+      ),
+    ).toBe(1);
+    expect(classSeparation(categorical(...classes), classes, 3)).toBe(1);
+    expect(classSeparation(noise, classes, 3)).toBeLessThan(0.7);
+  });
+
+  test('a monotone copy of the target correlates fully, whatever its scale; noise does not', () => {
+    expect(
+      valueCorrelation(
+        copied((row) => -Math.log(1 + values[row]!)),
+        values,
+      ),
+    ).toBeCloseTo(1);
+    expect(valueCorrelation(noise, values)).toBeLessThan(0.4);
+    expect(valueCorrelation(numeric(...rows.map(() => 4)), values)).toBeLessThan(0.05);
+  });
+
+  test('a copy in a few rows only is no leak', () => {
+    const few = copied((row) => (row % 20 === 0 ? values[row]! : NaN));
+    expect(valueCorrelation(few, values)).toBeLessThan(0.5);
+  });
+
+  test('the suspects say how strong they are', () => {
+    const named = (name: string, column: Column): Column => ({ ...column, name });
+    const table = new Table([
+      named(
+        'copy',
+        copied((row) => 2 * values[row]!),
+      ),
+      named('noise', noise),
+      named('final_noise', noise),
+    ]);
+    expect(findLeaks(table, { task: 'regression', labels: values })).toEqual([
+      { column: 'copy', why: 'score', correlation: expect.closeTo(1) },
+      { column: 'final_noise', why: 'name', correlation: expect.any(Number) },
+    ]);
   });
 });

@@ -13,3 +13,13 @@ test('the refit as it is, the folds as a mean for as long as all of them run', (
     'cv-logloss': [2, 3],
   });
 });
+
+test('the parameter of a metric stands behind a colon, which MLflow takes', () => {
+  const history = { 'error@0.7': [0.2], 'tweedie-nloglik@1.5': [3] };
+  expect(learningCurves({ train: history }, [{ validation: history }])).toEqual({
+    'train-error:0.7': [0.2],
+    'train-tweedie-nloglik:1.5': [3],
+    'cv-error:0.7': [0.2],
+    'cv-tweedie-nloglik:1.5': [3],
+  });
+});
