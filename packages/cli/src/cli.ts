@@ -49,7 +49,7 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/register.ts'),
   },
   {
-    usage: 'promote <model>',
+    usage: 'promote <model> [candidate]',
     describe: 'Pass a version through the gate: champion, or refused',
     load: () => import('./commands/promote.ts'),
   },

@@ -9,26 +9,25 @@ import { promotionAnswer, promotionLines } from '../promotion/summary.ts';
 export const command = defineCommand({
   positionals: {
     model: { type: 'string', demandOption: true, describe: 'Name of a registered model' },
+    candidate: {
+      type: 'string',
+      describe: 'The version to promote. Default: the one with alias challenger',
+    },
   },
   options: {
     ...trackingOptions,
-    version: {
-      type: 'string',
-      requiresArg: true,
-      describe: 'The candidate. Default: the version with alias challenger',
-    },
     ...gateOptions,
     'dry-run': { type: 'boolean', default: false, describe: 'Judge, but write nothing' },
   },
   examples: [
     ['$0 promote credit_model', 'the challenger against the champion'],
-    ['$0 promote credit_model --version 3 --dry-run', 'what the gate would say of version 3'],
+    ['$0 promote credit_model 3 --dry-run', 'what the gate would say of version 3'],
     [
-      '$0 promote credit_model --version 3 --policy promotion.yaml --data holdout.csv',
+      '$0 promote credit_model 3 --policy promotion.yaml --data holdout.csv',
       'by a policy, on labelled rows of their own',
     ],
     [
-      "$0 promote credit_model --version 3 --force --reason 'the champion uses a forbidden column'",
+      "$0 promote credit_model 3 --force --reason 'the champion uses a forbidden column'",
       'against the gate; it stands in the history',
     ],
   ],
@@ -37,7 +36,7 @@ export const command = defineCommand({
     const { candidateOf, promoteVersion } = await import('@xgflow/trainer');
     const gate = await gateOf(args, context);
     const { client, links } = await connect(args, context);
-    const candidate = await candidateOf(client, { name: args.model, version: args.version });
+    const candidate = await candidateOf(client, { name: args.model, version: args.candidate });
     const promotion = await output.during('comparing with the champion', () =>
       promoteVersion(client, { ...gate, ...candidate, dryRun: args.dryRun }),
     );

@@ -30,7 +30,7 @@ export function promotionLines(
   const verdict = promoted
     ? `${name} version ${version} ${dryRun ? 'would become' : 'is'} the champion${from === undefined ? '' : `, version ${from} the previous one`}${forced ? ' (forced)' : ''}.`
     : `${name} version ${version} ${dryRun ? 'would be refused' : 'is refused: it has alias challenger'}; version ${from ?? 'none'} stays the champion.`;
-  const force = `Force: xgflow promote ${name} --version ${version} --force --reason '…', if there is a reason that the rows do not know`;
+  const force = `Force: xgflow promote ${name} ${version} --force --reason '…', if there is a reason that the rows do not know`;
   return [
     ...comparisonLines(report, output),
     ...report.reasons.map(

@@ -28,7 +28,7 @@ export async function candidateOf(
       : await client.modelVersions.get(name, version);
   if (found) return { name, version: found.version, metric: metricOf(found) };
   throw new PromotionInputError(
-    `${name} has no alias ${aliases.challenger} · model registry · name the version with --version, \`xgflow models --name ${name}\` lists them`,
+    `${name} has no alias ${aliases.challenger} · model registry · name the version, \`xgflow models --name ${name}\` lists them`,
   );
 }
 

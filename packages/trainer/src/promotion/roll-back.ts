@@ -12,7 +12,7 @@ import { PromotionInputError } from './promotion-input-error.ts';
 
 export interface RollbackOptions {
   readonly name: string;
-  /** Default: the version that alias `previous` points at. */
+  /** Default: the version that alias `previous` points at; after a rollback that of the rollback. */
   readonly to?: string | undefined;
   /** For the history. Default: that it was rolled back. */
   readonly reason?: string | undefined;
@@ -65,12 +65,14 @@ export async function rollBack(client: MlflowClient, options: RollbackOptions): 
   );
 }
 
-/** A rollback that was interrupted before anything moved is meant again. */
+/**
+ * A rollback that was the last move is meant again, whether it was interrupted or is done: the same command twice is
+ * the same as once, and does not go forth again.
+ */
 function targetOf({ champion, history, name, previous }: RegisteredState): string {
   const last = movesOf(history).at(-1);
-  if (last?.action === 'rollback' && champion !== undefined && last.from === champion) {
+  if (last?.action === 'rollback' && [last.from, last.to].includes(champion ?? null))
     return last.to;
-  }
   if (previous !== undefined) return previous;
   throw new PromotionInputError(
     `nothing to go back to: ${name} has no alias ${aliases.previous} · model registry · name the version with --to, \`xgflow history ${name}\` shows them`,

@@ -242,7 +242,7 @@ describe('the rows', () => {
 });
 
 describe('the way back', () => {
-  test('rollback goes to the previous version, once more to where it came from, or to one by number', async () => {
+  test('rollback goes to the previous version, twice is once; to another by its number', async () => {
     await register(bad);
     await register(good);
     await promoteVersion(client, {
@@ -266,7 +266,9 @@ describe('the way back', () => {
       ],
     });
     expect((await rollBack(client, { name: model, to: '2' })).already).toBe(true);
-    expect((await rollBack(client, { name: model })).to).toBe('1');
+    expect(await rollBack(client, { name: model })).toMatchObject({ to: '2', already: true });
+    expect((await state()).entries).toHaveLength(4);
+    expect((await rollBack(client, { name: model, to: '1' })).already).toBe(false);
     expect((await state()).entries).toHaveLength(5);
   }, 60_000);
 
