@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { MlflowClient } from '@xgflow/mlflow-client';
+import type { MlflowClient } from '@xgflow/mlflow-client';
 import { modelHistory } from '@xgflow/trainer';
 import {
   finishedVariant,
@@ -18,13 +18,18 @@ export interface PromotionEnd {
   readonly entries: readonly string[];
 }
 
+interface Source {
+  readonly runId: string;
+  readonly modelId: string;
+}
+
 /** Two variants in a folder, a champion and a candidate; a fresh registered model for every try. */
 export class PromotionScene {
   readonly #client: MlflowClient;
   readonly #folder: string;
-  readonly #sources: readonly { readonly runId: string; readonly modelId: string }[];
+  readonly #sources: readonly Source[];
 
-  private constructor(client: MlflowClient, folder: string, sources: PromotionScene['sources']) {
+  private constructor(client: MlflowClient, folder: string, sources: readonly Source[]) {
     this.#client = client;
     this.#folder = folder;
     this.#sources = sources;
@@ -42,7 +47,7 @@ export class PromotionScene {
     const experimentId = (await client.experiments.ensure(freshName('promotion'))).experiment_id;
     const [good, bad] = [{ wrong: 0 }, { wrong: 0.45, rounds: 2 }];
     const qualities = candidate === 'better' ? [bad, good] : [good, bad];
-    const sources: { runId: string; modelId: string }[] = [];
+    const sources: Source[] = [];
     for (const [index, quality] of qualities.entries()) {
       const place = { experimentId, folder, sweepId: `s${index}` };
       const runId = await finishedVariant(client, place, quality);

@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.ts';
+import { decisionLogOf, decisionOptions } from '../options/decision-options.ts';
 import { integer } from '../options/integer.ts';
 import { modelSource } from '../options/model-source.ts';
 import { serveToken } from '../options/serve-token.ts';
@@ -70,6 +71,7 @@ export const command = defineCommand({
       default: false,
       describe: 'Errors name no field of the model: for servers that strangers reach',
     },
+    ...decisionOptions,
     'log-level': {
       choices: levels,
       default: 'info',
@@ -86,12 +88,17 @@ export const command = defineCommand({
       '$0 serve --model models:/credit_model/3 --host 0.0.0.0 --token-file token.txt --terse-errors',
       'for other machines, behind a token',
     ],
+    [
+      '$0 serve --model models:/credit_model@champion --decision-log decisions.log --redact age',
+      'every decision on the disk before it is given',
+    ],
   ],
   async run(args, context) {
     const { output, signal } = context;
     const token = await serveToken(args, context);
     const { source, links } = await modelSource(args.model, args, context);
     const { serveModel } = await import('@xgflow/serving/http');
+    await using decisions = await decisionLogOf(args, context);
     const server = await serveModel(
       source,
       {
@@ -104,6 +111,7 @@ export const command = defineCommand({
         terseErrors: args.terseErrors,
         logLevel: args.logLevel,
         ...(args.workers === undefined ? {} : { workers: args.workers }),
+        ...(decisions === undefined ? {} : { decisions }),
         ...(token === undefined ? {} : { token }),
         ...(links === undefined
           ? {}

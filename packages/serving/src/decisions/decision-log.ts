@@ -33,8 +33,10 @@ export interface DecidedRows extends Pick<Decision, 'route' | 'model' | 'thresho
  * Decisions in a file that only grows: a record a row, durable before `record` resolves. What cannot be logged is
  * refused, so that no decision is given that the log does not hold.
  */
-export class DecisionLog {
+export class DecisionLog implements AsyncDisposable {
   readonly path: string;
+  /** Columns whose values are replaced by hashes. */
+  readonly redacted: readonly string[];
   readonly #options: Limits;
   readonly #redactor: Redactor | undefined;
   /** Undefined after a failure: the next record opens it again. */
@@ -51,6 +53,7 @@ export class DecisionLog {
     state: { bytes: number; redactor: Redactor | undefined; options: Limits },
   ) {
     this.path = path;
+    this.redacted = state.redactor?.columns ?? [];
     this.#log = log;
     this.#bytes = state.bytes;
     this.#redactor = state.redactor;
@@ -117,6 +120,10 @@ export class DecisionLog {
     await this.#log?.close();
   }
 
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
   #decision(
     id: string,
     at: Date,
@@ -154,7 +161,7 @@ export class DecisionLog {
     await this.#log?.close();
     this.#log = undefined;
     // The full file gets a name of its own, and a new one takes its place.
-    if (isFull) await rename(this.path, `${this.path}.${newId(new Date())}`);
+    if (isFull) await renameAway(this.path, `${this.path}.${newId(new Date())}`);
     const { fsync } = this.#options;
     this.#log = await AppendOnlyLog.open(this.path, { format: DECISION_FORMAT, fsync });
     this.#bytes = (await stat(this.path)).size;
@@ -175,6 +182,13 @@ async function appendAll(
   const done = await Promise.allSettled(records.map(({ decision }) => log.append(decision)));
   const failed = done.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+/** A file that somebody has moved already needs no other name. */
+async function renameAway(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  });
 }
 
 /** Checksum, length, spaces and line break of a record. */

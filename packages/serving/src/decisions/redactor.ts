@@ -52,6 +52,10 @@ export class Redactor {
     throw new DecisionLogError(path, `the key has ${key.length} bytes, not ${KEY_BYTES}`);
   }
 
+  get columns(): readonly string[] {
+    return [...this.#columns];
+  }
+
   /** The row with its redacted columns replaced. */
   redact(input: Readonly<Record<string, LoggedCell>>): Record<string, LoggedCell> {
     return Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { DecisionNotLoggedError } from '../errors/decision-not-logged-error.ts';
 import { OverloadedError } from '../errors/overloaded-error.ts';
 import { WorkerDiedError } from '../errors/worker-died-error.ts';
 import { errorBody } from '../scoring/error-answer.ts';
@@ -17,7 +18,9 @@ export function handleError(
   reply: FastifyReply,
 ): void {
   const { status, code, message } = said(error);
-  if (error instanceof OverloadedError) reply.header('retry-after', error.retryAfter);
+  if (error instanceof OverloadedError || error instanceof DecisionNotLoggedError) {
+    reply.header('retry-after', error.retryAfter);
+  }
   // A body that is still coming is not read to its end.
   if (status === 413) reply.header('connection', 'close');
   if (status >= 500 && !(error instanceof OverloadedError)) {
@@ -27,7 +30,7 @@ export function handleError(
 }
 
 function said(error: FastifyError): Said {
-  if (error instanceof OverloadedError) {
+  if (error instanceof OverloadedError || error instanceof DecisionNotLoggedError) {
     return { status: 503, code: 'TEMPORARILY_UNAVAILABLE', message: error.message };
   }
   if (error instanceof WorkerDiedError) {

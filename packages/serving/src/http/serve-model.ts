@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { FastifyInstance } from 'fastify';
+import type { DecisionLog } from '../decisions/decision-log.ts';
 import { ListenError } from '../errors/listen-error.ts';
 import type { Generation } from '../live/generation.ts';
 import { LiveModel, type LiveModelEvents } from '../live/live-model.ts';
@@ -9,6 +10,7 @@ import { addRoutes, bareApp } from './app.ts';
 import type { ServeContext } from './context.ts';
 import { endServer } from './end-server.ts';
 import { HeldBytes } from './held-bytes.ts';
+import { checkRedacted } from './log-decisions.ts';
 import { ServeMetrics } from './serve-metrics.ts';
 import { settingsOf, type ServeOptions } from './serve-options.ts';
 
@@ -57,6 +59,7 @@ export async function serveModel(
     events: events(app, metrics),
     ...(signal === undefined ? {} : { signal }),
   });
+  if (settings.decisions) await refusedOr(live, settings.decisions);
   const held = new HeldBytes(HELD_BODIES * settings.bodyLimit);
   const context: ServeContext = { settings, live, metrics, held, draining: false, inFlight: 0 };
   metrics.model(live.current.identity);
@@ -75,6 +78,16 @@ export async function serveModel(
     checkAlias: () => live.check(),
     close: () => (closing ??= endServer(app, context)),
   };
+}
+
+/** A log that does not fit the model ends the start. */
+async function refusedOr(live: LiveModel, decisions: DecisionLog): Promise<void> {
+  try {
+    checkRedacted(decisions, live.current);
+  } catch (error) {
+    await live.close();
+    throw error;
+  }
 }
 
 async function listen(

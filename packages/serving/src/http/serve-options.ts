@@ -1,3 +1,5 @@
+import type { DecisionLog } from '../decisions/decision-log.ts';
+
 /** How a model is served; every limit has a default. */
 export interface ServeOptions {
   /** Default `127.0.0.1`: this machine only. */
@@ -34,6 +36,8 @@ export interface ServeOptions {
   readonly logLevel?: LogLevel;
   /** Where the log lines go. Default: stderr. */
   readonly log?: NodeJS.WritableStream;
+  /** Where every decided row is logged before it is given; the caller closes it after the server. Default: nowhere. */
+  readonly decisions?: DecisionLog;
   /** Page of the model in MLflow, for the page at `/`. */
   readonly modelUrl?: (identity: { name: string; version: string }) => string;
 }
@@ -42,11 +46,11 @@ export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] a
 export type LogLevel = (typeof logLevels)[number];
 
 /** Options with their defaults. */
-export type Settings = Required<Omit<ServeOptions, 'token' | 'modelUrl'>> &
-  Pick<ServeOptions, 'token' | 'modelUrl'>;
+export type Settings = Required<Omit<ServeOptions, 'token' | 'modelUrl' | 'decisions'>> &
+  Pick<ServeOptions, 'token' | 'modelUrl' | 'decisions'>;
 
 export function settingsOf(options: ServeOptions, cores: number): Settings {
-  const { token, modelUrl } = options;
+  const { decisions, token, modelUrl } = options;
   return {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 8080,
@@ -64,6 +68,7 @@ export function settingsOf(options: ServeOptions, cores: number): Settings {
     terseErrors: options.terseErrors ?? false,
     logLevel: options.logLevel ?? 'info',
     log: options.log ?? process.stderr,
+    ...(decisions === undefined ? {} : { decisions }),
     ...(token === undefined ? {} : { token }),
     ...(modelUrl === undefined ? {} : { modelUrl }),
   };

@@ -1,4 +1,5 @@
 import type { Predictions, Predictor } from '@xgflow/model';
+import { rowFacts } from '../decisions/row-facts.ts';
 import { RefusedRequestError } from '../errors/refused-request-error.ts';
 import { answerText } from './answer-text.ts';
 import { errorAnswer } from './error-answer.ts';
@@ -6,7 +7,7 @@ import { refusalOf, refuseCodes } from './field-problems.ts';
 import type { ScoringAnswer, ScoringJob } from './job.ts';
 import { readCsvBody, tooManyRows } from './read-csv-body.ts';
 import { readJson } from './read-json.ts';
-import { rowCount, type ScoringInput } from './scoring-input.ts';
+import { cellReader, rowCount, type ScoringInput } from './scoring-input.ts';
 
 /** Scores a JSON body: from bytes to text, without waiting for anything. Refusals are answers. */
 export function answerJson(predictor: Predictor, job: ScoringJob): ScoringAnswer {
@@ -46,7 +47,9 @@ function score(predictor: Predictor, job: ScoringJob, input: ScoringInput): Scor
     refuseCodes(input, unseenByColumn, predictor.codec);
   }
   const body = answerText(job, { predictor, input, predictions });
-  return { status: 200, body, rows, unseen: [...unseenByColumn] };
+  const answer = { status: 200, body, rows, unseen: [...unseenByColumn] };
+  if (job.facts !== true) return answer;
+  return { ...answer, facts: rowFacts(predictor, cellReader(input), predictions) };
 }
 
 function predict(predictor: Predictor, input: ScoringInput): Predictions {

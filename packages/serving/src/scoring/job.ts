@@ -1,3 +1,5 @@
+import type { RowFacts } from '../decisions/row-facts.ts';
+
 /** What is asked of a model: MLflow's answer, our own, or the reasons. */
 export type JobKind = 'invocations' | 'predict' | 'explain';
 
@@ -14,6 +16,8 @@ export interface ScoringJob {
   readonly top: number;
   /** Columns of a CSV body to give back beside the predictions of `predict`; `true`: all. */
   readonly keep?: boolean;
+  /** Whether the facts of each row are wanted, for the decision log. */
+  readonly facts?: boolean;
 }
 
 /** What goes back: text out. */
@@ -23,4 +27,6 @@ export interface ScoringAnswer {
   readonly rows: number;
   /** Cells with a level that the model never saw, per feature. */
   readonly unseen: readonly (readonly [feature: string, cells: number])[];
+  /** Of each row, where they were asked for. */
+  readonly facts?: readonly RowFacts[];
 }

@@ -21,6 +21,13 @@ export function rowCount(input: ScoringInput): number {
   return input.kind === 'records' ? input.records.length : input.rows.length;
 }
 
+/** Reads single cells of an input; undefined for a name that it does not have. */
+export function cellReader(input: ScoringInput): (row: number, name: string) => unknown {
+  if (input.kind === 'records') return (row, name) => input.records[row]?.[name];
+  const columns = new Map(input.names.map((name, at) => [name, at]));
+  return (row, name) => input.rows[row]?.[columns.get(name) ?? -1];
+}
+
 /** A JSON pointer (RFC 6901) from its steps. */
 export function pointerOf(...steps: readonly (string | number)[]): string {
   return steps

@@ -3,6 +3,7 @@ import { OverloadedError } from '../../errors/overloaded-error.ts';
 import type { Generation } from '../../live/generation.ts';
 import type { JobKind, ScoringAnswer, ScoringJob } from '../../scoring/job.ts';
 import type { ServeContext } from '../context.ts';
+import { DECISION_HEADER, logDecisions } from '../log-decisions.ts';
 import { mediaTypeOf } from '../media-type.ts';
 import { sendJson } from '../send-json.ts';
 
@@ -101,14 +102,35 @@ function jobOf({ settings }: ServeContext, kind: JobKind, request: FastifyReques
     terse: settings.terseErrors,
     top: Number.isInteger(reasons) && reasons >= 1 ? Math.min(reasons, 1000) : DEFAULT_TOP,
     ...(kind === 'predict' && keep === 'all' ? { keep: true } : {}),
+    ...(settings.decisions ? { facts: true } : {}),
   };
 }
 
-function send(
-  { metrics }: ServeContext,
-  reply: FastifyReply,
-  scored: { kind: JobKind; generation: Generation; answer: ScoringAnswer },
-): void {
+interface Scored {
+  readonly kind: JobKind;
+  readonly generation: Generation;
+  readonly answer: ScoringAnswer;
+}
+
+/** With a decision log, a decision is given once it is logged. */
+function send(context: ServeContext, reply: FastifyReply, scored: Scored): void {
+  const { decisions } = context.settings;
+  const { kind, generation, answer } = scored;
+  if (!decisions || answer.status !== 200) {
+    give(context, reply, scored);
+    return;
+  }
+  logDecisions(decisions, kind, generation, answer).then(
+    (id) => {
+      give(context, reply.header(DECISION_HEADER, id), scored);
+    },
+    (error: unknown) => {
+      reply.headers(generation.headers).send(error);
+    },
+  );
+}
+
+function give({ metrics }: ServeContext, reply: FastifyReply, scored: Scored): void {
   const { kind, generation, answer } = scored;
   const { status, body } = answer;
   if (status === 200) metrics.scored(answer);
