@@ -9,8 +9,7 @@ import type { ContractOutcome, ReadTableOptions } from '../source/index.ts';
 import { planSplit } from '../sweep/split-plan.ts';
 import { ExposureError } from '../sweep/exposure-error.ts';
 import { readExposure } from '../sweep/exposure.ts';
-import { noFeatures } from '../sweep/prepare.ts';
-import { categoricalColumns, readTarget } from '../sweep/target.ts';
+import { categoricalColumns, noFeatures, readTarget, requireColumns } from '../sweep/target.ts';
 import { TargetError } from '../sweep/target-error.ts';
 import { describeTarget } from './target-summary.ts';
 import type { TargetSummary } from './target-summary.ts';
@@ -55,6 +54,7 @@ export async function checkData(
     columns: config.checks,
     duplicates: config.duplicates === 'fail' ? 'error' : 'allow',
   });
+  requireColumns(table, config, loaded.sourcePath);
   const problems: string[] = [];
   const keptOut = config.sensitive_use === 'slices_only' ? config.sensitive : [];
   const features = table.drop([...noFeatures(config), ...keptOut]);

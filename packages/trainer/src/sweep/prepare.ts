@@ -13,7 +13,7 @@ import type { SweepIdentity } from './identity.ts';
 import { planSplit } from './split-plan.ts';
 import { marginOf, readExposure } from './exposure.ts';
 import { movedBaseRate } from './moved-base-rate.ts';
-import { categoricalColumns, readTarget } from './target.ts';
+import { categoricalColumns, noFeatures, readTarget, requireColumns } from './target.ts';
 import type { Target } from './target.ts';
 import { variantPlans } from './variant-plan.ts';
 import type { VariantPlan } from './variant-plan.ts';
@@ -60,6 +60,7 @@ export async function prepareSweep(
   const warnings: string[] = [...read.warnings];
   const { table, fileRows } = withoutDuplicates(raw, config, warnings);
   check(table, config, sourcePath);
+  requireColumns(table, config, sourcePath);
   const target = readTarget(table, config);
   const exposure = config.exposure === undefined ? undefined : readExposure(table, config.exposure);
   const features = table.drop([...noFeatures(config), ...keptOut(config, warnings)]);
@@ -94,11 +95,6 @@ export async function prepareSweep(
     fileRows,
     warnings,
   };
-}
-
-/** Columns that the sweep file names as something else; sensitive ones are the caller's. */
-export function noFeatures({ exposure, target }: ResolvedConfig): string[] {
-  return exposure === undefined ? [target] : [target, exposure];
 }
 
 function versions(): string {

@@ -1,3 +1,4 @@
+import { UnknownColumnError } from '@xgflow/data';
 import type { Table } from '@xgflow/data';
 import type { ResolvedConfig } from '../config/index.ts';
 import { objectivesOf, taskOf } from '../config/index.ts';
@@ -25,6 +26,20 @@ export function readTarget(table: Table, config: ResolvedConfig): Target {
         Object.values(config.variants).flatMap(objectivesOf),
       );
   }
+}
+
+/** Columns that the sweep file names as something else than features; sensitive ones are the caller's. */
+export function noFeatures({
+  exposure,
+  target,
+}: Pick<ResolvedConfig, 'exposure' | 'target'>): string[] {
+  return exposure === undefined ? [target] : [target, exposure];
+}
+
+/** @param source what the table is called in the error @throws UnknownColumnError for a target or exposure that is not there */
+export function requireColumns(table: Table, config: ResolvedConfig, source: string): void {
+  const missing = noFeatures(config).find((name) => !table.has(name));
+  if (missing !== undefined) throw new UnknownColumnError(missing, table.columnNames, source);
 }
 
 /** Columns that are read as categories, whatever their cells look like: those of the file, and classes. */
