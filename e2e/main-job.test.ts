@@ -113,6 +113,7 @@ describe('what the Python client reads of a sweep', () => {
           'pr_auc',
           'log_loss',
           'brier',
+          'ece',
           'kappa',
           'mcc',
         ]) {

@@ -64,7 +64,7 @@ const problems: readonly [string, string][] = [
   ],
   [
     'search: { scoring: mape }',
-    'mape is no metric of task: binary · sweep.yaml:5:20 · use one of accuracy, f1, precision, recall, roc_auc, pr_auc, log_loss, brier, kappa, mcc',
+    'mape is no metric of task: binary · sweep.yaml:5:20 · use one of accuracy, f1, precision, recall, roc_auc, pr_auc, log_loss, brier, ece, kappa, mcc',
   ],
   [
     'task: regression\nsplit: { stratify: true }',
