@@ -4,6 +4,7 @@ import { csv } from './csv.ts';
 import { floor } from './floor.ts';
 import { install } from './install.ts';
 import { logModel } from './log-model.ts';
+import { serving } from './serving.ts';
 import { sweepExact } from './sweep-exact.ts';
 import { sweepSeed } from './sweep-seed.ts';
 
@@ -12,6 +13,7 @@ export const cases: readonly Case[] = [
   sweepSeed,
   sweepExact,
   logModel,
+  serving,
   csv,
   cliStart,
   install,

@@ -51,7 +51,7 @@ describe('xgflow serve', () => {
     await withDirectory(async (cwd) => {
       const running = startXgflow(['serve', '--model', model, '--port', '0', '--json'], { cwd });
       const { url, pid, model: named } = await started(running);
-      expect(named.uri).toBe(model);
+      expect(named.uri).toBe('numbers');
       const clients = Array.from({ length: 8 }, (_, at) =>
         askToTheEnd(url, at % 2 === 0 ? small : large),
       );

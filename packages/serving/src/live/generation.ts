@@ -107,8 +107,8 @@ export class Generation {
   }
 
   /** @throws {OverloadedError} · {WorkerDiedError} */
-  score(job: ScoringJob, signal?: AbortSignal): Promise<ScoringAnswer> {
-    return this.#pool.run(job, signal);
+  score(job: ScoringJob, isGone?: () => boolean): Promise<ScoringAnswer> {
+    return this.#pool.run(job, isGone);
   }
 
   /** Answers what it has taken on, then frees everything. */

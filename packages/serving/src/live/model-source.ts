@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { MlflowClient, ResolvedModel } from '@xgflow/mlflow-client';
 
 /** Where a served model comes from. */
@@ -11,9 +11,12 @@ export interface ModelSource {
   readonly version?: (signal?: AbortSignal) => Promise<string | undefined>;
 }
 
-/** A model directory on this machine, which never changes. */
+/** A model directory on this machine, which never changes. Its URI is its last name: answers show it. */
 export function directorySource(directory: string): ModelSource {
-  return { uri: directory, fetch: () => Promise.resolve({ directory: resolve(directory) }) };
+  return {
+    uri: basename(resolve(directory)),
+    fetch: () => Promise.resolve({ directory: resolve(directory) }),
+  };
 }
 
 /** A model of a tracking server; an alias is followed. @throws {ModelUriError} */

@@ -19,7 +19,7 @@ interface Queued {
   readonly job: ScoringJob;
   readonly resolve: (answer: ScoringAnswer) => void;
   readonly reject: (error: unknown) => void;
-  readonly signal: AbortSignal | undefined;
+  readonly isGone: () => boolean;
 }
 
 const LONGEST_PAUSE_MS = 5000;
@@ -70,8 +70,11 @@ export class ScorePool {
     for (let added = 0; added < count; added++) this.#add();
   }
 
-  /** @throws {OverloadedError} at once, when too many wait · {WorkerDiedError} */
-  run(job: ScoringJob, signal?: AbortSignal): Promise<ScoringAnswer> {
+  /**
+   * @param isGone whether nobody waits for the answer any more; such a job is not begun
+   * @throws {OverloadedError} at once, when too many wait · {WorkerDiedError}
+   */
+  run(job: ScoringJob, isGone = (): boolean => false): Promise<ScoringAnswer> {
     return new Promise((resolve, reject) => {
       // Those whose client has gone make room.
       if (this.#queue.length >= this.#options.queue) this.#dropGone();
@@ -79,7 +82,7 @@ export class ScorePool {
         reject(new OverloadedError('too many requests wait'));
         return;
       }
-      this.#queue.push({ job, resolve, reject, signal });
+      this.#queue.push({ job, resolve, reject, isGone });
       this.#next();
     });
   }
@@ -150,9 +153,9 @@ export class ScorePool {
   #dropGone(): void {
     for (let at = this.#queue.length - 1; at >= 0; at--) {
       const queued = this.#queue[at];
-      if (queued?.signal?.aborted !== true) continue;
+      if (queued?.isGone() !== true) continue;
       this.#queue.splice(at, 1);
-      queued.reject(queued.signal.reason);
+      queued.reject(new Error('the client has gone'));
     }
   }
 
@@ -160,8 +163,8 @@ export class ScorePool {
     while (this.#idle.length > 0) {
       const queued = this.#queue.shift();
       if (queued === undefined) break;
-      if (queued.signal?.aborted === true) {
-        queued.reject(queued.signal.reason);
+      if (queued.isGone()) {
+        queued.reject(new Error('the client has gone'));
         continue;
       }
       const thread = this.#idle.pop();

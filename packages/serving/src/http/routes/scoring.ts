@@ -75,17 +75,15 @@ function score(
     send(context, reply, { kind, generation, answer: generation.scoreInline(job) });
     return;
   }
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    gone.abort();
-  });
-  generation.score(job, gone.signal).then(
+  const { socket } = request.raw;
+  const isGone = (): boolean => socket.destroyed;
+  generation.score(job, isGone).then(
     (scored) => {
       send(context, reply, { kind, generation, answer: scored });
     },
     (error: unknown) => {
       // Nobody is there to be told.
-      if (!gone.signal.aborted) reply.headers(generation.headers).send(error);
+      if (!isGone()) reply.headers(generation.headers).send(error);
     },
   );
 }

@@ -10,7 +10,7 @@ export function setUpCsvFile(api: Api, { limits }: Schema): void {
   const input = byId('file') as HTMLInputElement;
   const most = Math.round(limits.bytes / 2 ** 20);
   byId('file-hint').textContent =
-    `One column per field, with a header; other columns are kept. At most ${limits.rows.toLocaleString('en')} rows and ${most} MiB; \`xgflow predict\` scores larger ones.`;
+    `One column per field, with a header; other columns are kept. At most ${limits.rows.toLocaleString('en')} rows and ${most} MiB; xgflow predict scores larger ones.`;
   input.addEventListener('change', () => {
     const file = input.files?.[0];
     if (file === undefined) return;

@@ -37,7 +37,8 @@ async function start(): Promise<void> {
   const draw = (): void => {
     if (last === undefined) return;
     const figure = byId('waterfall');
-    figure.replaceChildren(...waterfall(last, Math.max(220, figure.clientWidth)));
+    const table = { open: figure.querySelector('details')?.open ?? false };
+    figure.replaceChildren(...waterfall(last, Math.max(220, figure.clientWidth), table));
   };
   const score = async (): Promise<void> => {
     asked.abort();
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
     form.showProblems([]);
     byId('prediction').replaceChildren(...predictionNodes(schema, last));
     whatIf.show(record, last);
+    byId('summary').textContent = whatIf.summary;
     if (whatIf.baseline !== undefined) form.markChanges(whatIf.baseline);
     draw();
   };
@@ -76,7 +78,12 @@ async function start(): Promise<void> {
   byId('clear').addEventListener('click', () => {
     fill({}, true);
   });
-  new ResizeObserver(draw).observe(byId('waterfall'));
+  let drawnFor = 0;
+  new ResizeObserver(() => {
+    const { clientWidth } = byId('waterfall');
+    if (clientWidth !== drawnFor) draw();
+    drawnFor = clientWidth;
+  }).observe(byId('waterfall'));
   fill(schema.example, true);
 }
 

@@ -1,5 +1,5 @@
 import { byId, element } from './element.ts';
-import { shown } from './numbers.ts';
+import { short } from './numbers.ts';
 import type { Cell, DataRecord, Problem, Property } from './server-answers.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -96,8 +96,8 @@ function hintOf(property: Property): string {
   const { min, max, median, mode } = property['x-training'] ?? {};
   if (property.exclusiveMinimum !== undefined) return 'exposure: a number above 0';
   if (typeof min === 'number' && typeof max === 'number') {
-    const middle = typeof median === 'number' ? `, median ${shown(median)}` : '';
-    return `${shown(min)} to ${shown(max)}${middle}`;
+    const middle = typeof median === 'number' ? `, median ${short(median)}` : '';
+    return `${short(min)} to ${short(max)}${middle}`;
   }
   return mode === undefined || mode === null ? '' : `mostly ${mode}`;
 }

@@ -11,11 +11,15 @@ interface Step {
 
 const ROW = 46;
 const BAR = 14;
-const NUMBER_WIDTH = 64;
+const NUMBER_WIDTH = 78;
 const MARGIN = 2;
 
 /** From what the model says of anybody to what it says of this record, reason by reason. */
-export function waterfall(result: Explanation, width: number): Node[] {
+export function waterfall(
+  result: Explanation,
+  width: number,
+  table: { readonly open: boolean },
+): Node[] {
   const steps = stepsOf(result);
   const ends = steps.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
@@ -29,13 +33,13 @@ export function waterfall(result: Explanation, width: number): Node[] {
     { class: 'waterfall', viewBox: `0 0 ${width} ${height}`, height, 'aria-hidden': 'true' },
     ...rows,
   );
-  return [picture, tableOf(steps)];
+  return [picture, tableOf(steps, table)];
 }
 
 function stepsOf({ bias, log_exposure: exposure, margin, others, reasons }: Explanation): Step[] {
   let at = bias;
   const steps: Step[] = [
-    { label: 'start: what it says of anybody', from: 0, to: bias, kind: 'sum' },
+    { label: 'start: before it knows anything', from: 0, to: bias, kind: 'sum' },
   ];
   const add = (label: string, change: number): void => {
     steps.push({ label, from: at, to: at + change, kind: 'part' });
@@ -80,7 +84,7 @@ function rowOf(
   ];
 }
 
-function tableOf(steps: readonly Step[]): HTMLElement {
+function tableOf(steps: readonly Step[], { open }: { readonly open: boolean }): HTMLElement {
   const rows = steps.map(({ label, from, to, kind }) =>
     element(
       'tr',
@@ -91,7 +95,7 @@ function tableOf(steps: readonly Step[]): HTMLElement {
   );
   return element(
     'details',
-    {},
+    { open },
     element('summary', { textContent: 'As a table' }),
     element('table', { className: 'classes' }, ...rows),
   );

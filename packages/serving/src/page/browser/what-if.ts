@@ -1,5 +1,5 @@
 import { byId, element } from './element.ts';
-import { percent, signed } from './numbers.ts';
+import { points, signed } from './numbers.ts';
 import { predictionText } from './prediction.ts';
 import type { Cell, DataRecord, Explanation, Schema } from './server-answers.ts';
 
@@ -37,6 +37,18 @@ export class WhatIf {
     this.#draw(this.#baseline, this.#now);
   }
 
+  /** The prediction with its change, in a few words. */
+  get summary(): string {
+    if (this.#now === undefined || this.#baseline === undefined) return '';
+    const change = this.#now.result.prediction - this.#baseline.result.prediction;
+    const now = predictionText(this.#schema, this.#now.result);
+    return change === 0 ? now : `${now} (${this.#changeText(change)})`;
+  }
+
+  #changeText(change: number): string {
+    return this.#schema.kind === 'value' ? signed(change) : points(change);
+  }
+
   #draw(before: Scored, now: Scored): void {
     const changes = Object.keys(now.record).filter(
       (name) => now.record[name] !== before.record[name],
@@ -69,10 +81,7 @@ export class WhatIf {
 
   #sentence(before: Explanation, now: Explanation): HTMLElement {
     const change = now.prediction - before.prediction;
-    const text =
-      this.#schema.kind === 'value'
-        ? signed(change)
-        : `${change < 0 ? '−' : '+'}${percent(Math.abs(change)).replace(' %', '')} points`;
+    const text = this.#changeText(change);
     const strong = element('strong', { textContent: text, className: change > 0 ? 'up' : 'down' });
     const from = `Baseline ${predictionText(this.#schema, before)}, now ${predictionText(this.#schema, now)}: `;
     return element('p', {}, from, strong);
