@@ -89,6 +89,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/drift.ts'),
   },
   {
+    usage: 'retrain <file>',
+    describe: 'Run a sweep on new data, and promote its best run if the gate lets it',
+    load: () => import('./commands/retrain.ts'),
+  },
+  {
     usage: 'audit <id>',
     describe: 'Score a logged decision again, and compare',
     load: () => import('./commands/audit.ts'),

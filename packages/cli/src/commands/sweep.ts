@@ -1,20 +1,14 @@
 import { defineCommand } from '../command.ts';
-import { contractLines } from '../check/contract.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { chooseServerDirectory, makeStateDirectory } from '../local-server/state-directory.ts';
+import { chooseServerDirectory } from '../local-server/state-directory.ts';
 import { connect } from '../options/connect.ts';
 import { integer } from '../options/integer.ts';
 import { nameList } from '../options/name-list.ts';
 import { experimentOption, trackingOptions } from '../options/tracking-options.ts';
-import { shellWord } from '../output/shell-word.ts';
 import { renderPlan } from '../sweep/plan.ts';
-import { SweepProgress } from '../sweep/progress.ts';
+import { readPrepared } from '../sweep/read-prepared.ts';
+import { hasFailedTrials, runPrepared } from '../sweep/run-prepared.ts';
 import { renderSweep, sweepAnswer } from '../sweep/summary.ts';
-
-/** The command line as it was typed: the same sweep goes on where it was. */
-function sameCommand(): string {
-  return ['xgflow', ...process.argv.slice(2).map(shellWord)].join(' ');
-}
 
 /** `xgflow sweep FILE`: the search of every variant, recorded in MLflow. */
 export const command = defineCommand({
@@ -68,69 +62,32 @@ export const command = defineCommand({
     ['$0 sweep sweep.yaml --json | jq .variants', 'the result for a program'],
   ],
   async run(args, context) {
-    const { output, signal, cwd } = context;
+    const { output, cwd } = context;
     const trainer = await import('@xgflow/trainer');
-    const { loadSweepConfig, prepareSweep, runSweep, LocalTracker, MlflowTracker } = trainer;
     const { availableThreads } = await import('@xgflow/xgboost-node');
-    const loaded = await loadSweepConfig(args.file, {
+    const loaded = await trainer.loadSweepConfig(args.file, {
       trials: args.trials,
       variants: args.variants,
     });
     const server = args.tracking && !args.dryRun ? await connect(args, context) : undefined;
+    const { logTrials, fresh, dryRun } = args;
     const home = await chooseServerDirectory(cwd);
-    if (trainer.isPulled({ ...loaded, query: loaded.config.query })) await makeStateDirectory(home);
-    const prepared = await output.during(`reading ${loaded.config.source}`, () =>
-      prepareSweep(loaded, {
-        home,
-        fresh: args.fresh,
-        contract: args.dryRun ? 'look' : 'keep',
-        signal,
-      }),
-    );
-    for (const warning of prepared.warnings) output.warn(warning);
-    for (const line of contractLines(prepared.contract, output)) output.note(line);
+    const prepared = await readPrepared(loaded, { home, fresh, dryRun }, context);
     const concurrency = args.concurrency ?? availableThreads();
-    if (args.dryRun) {
+    if (dryRun) {
       const target = trainer.describeTarget(prepared.target);
       output.result(...renderPlan(prepared, { concurrency, output, target }));
       return undefined;
     }
-    const progress = new SweepProgress(output, server?.links);
     const experiment = args.experiment ?? loaded.config.name;
-    try {
-      const result = await runSweep(prepared, {
-        home,
-        concurrency,
-        fresh: args.fresh,
-        signal,
-        observer: progress,
-        openTracker: (sweep) =>
-          server
-            ? MlflowTracker.open(sweep, {
-                client: server.client,
-                experiment,
-                logTrials: args.logTrials,
-                fresh: args.fresh,
-                scratch: home,
-                directory: cwd,
-              })
-            : Promise.resolve(new LocalTracker(sweep, home)),
-      }).finally(() => {
-        progress.stop();
-      });
-      output.result(sweepAnswer(result, server?.links), () =>
-        renderSweep(result, { experiment, output, links: server?.links }),
-      );
-      return result.variants.some(
-        ({ status, failedTrials }) => status === 'failed' || failedTrials > 0,
-      )
-        ? exitCodes['trials-failed']
-        : exitCodes.ok;
-    } catch (error) {
-      output.note(
-        `what is finished is kept in ${server ? 'MLflow, open trials in ' : ''}${home} · to go on: ${sameCommand()}`,
-      );
-      throw error;
-    }
+    const result = await runPrepared(
+      prepared,
+      { server, experiment, concurrency, logTrials, fresh, home },
+      context,
+    );
+    output.result(sweepAnswer(result, server?.links), () =>
+      renderSweep(result, { experiment, output, links: server?.links }),
+    );
+    return hasFailedTrials(result) ? exitCodes['trials-failed'] : exitCodes.ok;
   },
 });

@@ -13,6 +13,8 @@ export interface LoadSweepConfigOptions {
   readonly trials?: number | undefined;
   /** Only these variants, in the order of the file. Default: all. */
   readonly variants?: readonly string[] | undefined;
+  /** Instead of the file's `source`: where the table is, from the sweep file's directory on. */
+  readonly source?: string | undefined;
 }
 
 export interface LoadedSweepConfig {
@@ -42,7 +44,8 @@ export async function loadSweepConfig(
   const config = parseSweepConfig(text, { file: path, ...options });
   const absolute = resolve(path);
   // The config holds no password; the connection needs it.
-  const { source } = new YamlSource(path, text).value as { readonly source: string };
+  const file = new YamlSource(path, text).value as { readonly source: string };
+  const source = options.source ?? file.source;
   const location = parseSource(source, { directory: dirname(absolute) });
   return { config, path: absolute, text, location, sourcePath: placeOf(location) };
 }
@@ -72,7 +75,17 @@ export function parseSweepConfig(
   const variants = Object.entries(config.variants)
     .filter(([name]) => chosen.includes(name))
     .map(([name, variant]) => [name, withTrials(variant, trials)] as const);
-  return { ...config, variants: Object.fromEntries(variants) };
+  return {
+    ...withSource(config, options.source),
+    variants: Object.fromEntries(variants),
+  };
+}
+
+/** Another table; a query is about the one that the file names. */
+function withSource(config: ResolvedConfig, source: string | undefined): ResolvedConfig {
+  if (source === undefined) return config;
+  const { query: _query, ...rest } = config;
+  return { ...rest, source };
 }
 
 function withTrials(variant: ResolvedVariant, trials: number | undefined): ResolvedVariant {

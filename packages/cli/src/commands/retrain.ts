@@ -1,0 +1,155 @@
+import path from 'node:path';
+import { defineCommand } from '../command.ts';
+import { UsageError } from '../errors/usage-error.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { chooseServerDirectory } from '../local-server/state-directory.ts';
+import { connect } from '../options/connect.ts';
+import { gateOf, gateOptions } from '../options/gate-options.ts';
+import { integer } from '../options/integer.ts';
+import { nameList } from '../options/name-list.ts';
+import { trackingOptions } from '../options/tracking-options.ts';
+import { registrationAnswer, renderRegistration } from '../registration/summary.ts';
+import { renderPlan } from '../sweep/plan.ts';
+import { readPrepared } from '../sweep/read-prepared.ts';
+import { hasFailedTrials, runPrepared } from '../sweep/run-prepared.ts';
+import { renderSweep, sweepAnswer } from '../sweep/summary.ts';
+
+const text = { type: 'string', requiresArg: true } as const;
+
+/** `xgflow retrain FILE --data CSV`: the sweep on new data, and its best run through the gate. */
+export const command = defineCommand({
+  positionals: {
+    file: { type: 'string', demandOption: true, describe: 'Sweep file (YAML)' },
+  },
+  options: {
+    ...trackingOptions,
+    data: {
+      ...text,
+      describe:
+        "CSV file of new labelled data, from this directory on. Default: the sweep file's source",
+    },
+    best: {
+      ...text,
+      describe:
+        "Metric to choose the run by. Default: cv_ and the sweep file's scoring, which sees no test row",
+    },
+    name: { ...text, describe: "Registered model. Default: the sweep file's model name" },
+    policy: gateOptions.policy,
+    'compare-on': {
+      ...text,
+      describe:
+        'CSV file with the true target for the gate. Default: the test part of the new data',
+    },
+    by: gateOptions.by,
+    experiment: {
+      ...text,
+      describe: "Name of the MLflow experiment. Default: the sweep file's name",
+    },
+    trials: {
+      requiresArg: true,
+      coerce: integer('trials', 1, 100_000),
+      describe: "Trials per variant. Default: the sweep file's",
+    },
+    variants: {
+      ...text,
+      coerce: nameList('variants'),
+      describe: 'Only these variants, with commas. Default: all',
+    },
+    concurrency: {
+      requiresArg: true,
+      coerce: integer('concurrency', 1, 1024),
+      describe: 'Trials at the same time, one core each. Default: the cores there are',
+    },
+    'log-trials': {
+      requiresArg: true,
+      default: 10,
+      coerce: integer('log-trials', 0, 10_000),
+      describe: 'How many of the best trials of each variant become runs',
+    },
+    fresh: {
+      type: 'boolean',
+      default: false,
+      describe: 'Start anew, even if the same sweep was left unfinished',
+    },
+    'dry-run': { type: 'boolean', default: false, describe: 'Read, check and plan, run nothing' },
+  },
+  examples: [
+    [
+      '$0 retrain sweep.yaml --data november.csv',
+      'train on new data; the winner becomes the champion if it is not worse',
+    ],
+    [
+      '$0 retrain sweep.yaml --data november.csv --policy promotion.yaml --json',
+      'as a nightly job: exit 9 where the gate refuses',
+    ],
+  ],
+  async run(args, context) {
+    const { output, cwd } = context;
+    const trainer = await import('@xgflow/trainer');
+    const { availableThreads } = await import('@xgflow/xgboost-node');
+    const { by, data, policy, trials, variants } = args;
+    const loaded = await trainer.loadSweepConfig(args.file, {
+      trials,
+      variants,
+      source:
+        data === undefined
+          ? undefined
+          : path.relative(path.dirname(path.resolve(cwd, args.file)), path.resolve(cwd, data)),
+    });
+    const { kind } = loaded.location;
+    if (kind !== 'csv' && args.compareOn === undefined) {
+      throw new UsageError(
+        `the gate compares on a CSV file, and the data is ${kind} · ${loaded.config.source} · name labelled rows with --compare-on`,
+      );
+    }
+    const gate = await gateOf({ by, policy, data: args.compareOn, force: false }, context);
+    const server = await connect(args, context);
+    const { logTrials, fresh, dryRun } = args;
+    const home = await chooseServerDirectory(cwd);
+    const prepared = await readPrepared(loaded, { home, fresh, dryRun }, context);
+    const [plan] = prepared.plans;
+    const metric = trainer.metricKey(args.best ?? `cv_${plan?.search.scoring ?? ''}`);
+    const concurrency = args.concurrency ?? availableThreads();
+    if (dryRun) {
+      const target = trainer.describeTarget(prepared.target);
+      output.result(...renderPlan(prepared, { concurrency, output, target }));
+      return undefined;
+    }
+    const experiment = args.experiment ?? loaded.config.name;
+    const result = await runPrepared(
+      prepared,
+      { server, experiment, concurrency, logTrials, fresh, home },
+      context,
+    );
+
+    const selection = await trainer.readSweeps(server.client, {
+      experiment,
+      sweep: result.sweepId,
+    });
+    // The gate knows this file by its digest, and compares on the rows that the winner did not train on.
+    const registration = await output.during('passing the gate', () =>
+      trainer.registerBest(server.client, {
+        selection,
+        metric,
+        name: args.name,
+        gate: { ...gate, data: gate.data ?? prepared.sourcePath },
+      }),
+    );
+    const { links } = server;
+    const shown = { dryRun: false, links, output };
+    output.result(
+      {
+        sweep: sweepAnswer(result, links),
+        registration: registrationAnswer(registration, shown),
+      },
+      () =>
+        [
+          renderSweep(result, { experiment, output, links }),
+          '',
+          renderRegistration(registration, shown),
+        ].join('\n'),
+    );
+    if (registration.promotion?.promoted === false) return exitCodes['gate-refused'];
+    return hasFailedTrials(result) ? exitCodes['trials-failed'] : exitCodes.ok;
+  },
+});

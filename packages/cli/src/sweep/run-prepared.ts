@@ -1,0 +1,66 @@
+import type { PreparedSweep, SweepResult } from '@xgflow/trainer';
+import type { CommandContext } from '../command.ts';
+import type { Connection } from '../options/connect.ts';
+import { shellWord } from '../output/shell-word.ts';
+import { SweepProgress } from './progress.ts';
+
+/** How a prepared sweep is run. */
+export interface RunPreparedOptions {
+  /** Undefined: nothing is recorded in MLflow. */
+  readonly server: Connection | undefined;
+  readonly experiment: string;
+  /** Trials at the same time. */
+  readonly concurrency: number;
+  /** How many of the best trials become runs. */
+  readonly logTrials: number;
+  readonly fresh: boolean;
+  /** The directory of local state, `.xgflow`. */
+  readonly home: string;
+}
+
+/** Runs a prepared sweep with its progress shown; one that stops says how to go on. */
+export async function runPrepared(
+  prepared: PreparedSweep,
+  { server, experiment, concurrency, logTrials, fresh, home }: RunPreparedOptions,
+  { cwd, output, signal }: CommandContext,
+): Promise<SweepResult> {
+  const { LocalTracker, MlflowTracker, runSweep } = await import('@xgflow/trainer');
+  const progress = new SweepProgress(output, server?.links);
+  try {
+    return await runSweep(prepared, {
+      home,
+      concurrency,
+      fresh,
+      signal,
+      observer: progress,
+      openTracker: (sweep) =>
+        server
+          ? MlflowTracker.open(sweep, {
+              client: server.client,
+              experiment,
+              logTrials,
+              fresh,
+              scratch: home,
+              directory: cwd,
+            })
+          : Promise.resolve(new LocalTracker(sweep, home)),
+    }).finally(() => {
+      progress.stop();
+    });
+  } catch (error) {
+    output.note(
+      `what is finished is kept in ${server ? 'MLflow, open trials in ' : ''}${home} · to go on: ${sameCommand()}`,
+    );
+    throw error;
+  }
+}
+
+/** Whether a sweep's command ends with the code of failed trials. */
+export function hasFailedTrials({ variants }: SweepResult): boolean {
+  return variants.some(({ status, failedTrials }) => status === 'failed' || failedTrials > 0);
+}
+
+/** The command line as it was typed: the same sweep goes on where it was. */
+function sameCommand(): string {
+  return ['xgflow', ...process.argv.slice(2).map(shellWord)].join(' ');
+}
