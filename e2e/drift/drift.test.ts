@@ -98,7 +98,7 @@ async function expectRecorded(runId: string, model: string, file: string): Promi
     expect(await first.locator('.bins').innerText()).toContain('> ');
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
       expect(wide).toBeLessThanOrEqual(width);
     }
   });

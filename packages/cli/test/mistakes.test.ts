@@ -75,6 +75,15 @@ const mistakes: readonly Mistake[] = [
   { line: 'predict --model m', says: /^missing --input, --output · xgflow predict · / },
   { line: 'predict --model --input a', says: /^--model needs a value · xgflow predict/ },
   {
+    line: 'drift --model ./m --current a.csv --psi-warning 2 --psi-drift 1',
+    says: /^--psi-warning 2 is above --psi-drift 1 · command line · /,
+  },
+  {
+    line: 'drift --model ./m --current a.csv --cool-down soon',
+    says: /^--cool-down "soon" is not a time · command line · give one such as 7d/,
+  },
+  { line: 'drift --model ./m --current a.csv --metric f1', says: /^--metric needs labels · / },
+  {
     line: 'predict --model ./m --input a.csv --output b.csv',
     says: /^no model: \.\/m · --model · give models:/,
   },

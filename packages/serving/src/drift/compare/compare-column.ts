@@ -21,7 +21,7 @@ export interface ColumnComparison {
   readonly jensenShannon: number;
   /** Of numbers, missing ones left out. */
   readonly kolmogorovSmirnov: KolmogorovSmirnov | undefined;
-  /** Over bins pooled to at least five expected rows. */
+  /** Over bins pooled to at least five expected rows, without what was never seen. */
   readonly chiSquare: ChiSquare | undefined;
   /** p-value of the share of missing rows. */
   readonly missingPValue: number;
@@ -36,14 +36,14 @@ export function compareColumn(profile: ColumnProfile, tally: Tally): ColumnCompa
   const bins = binsOf(profile, tally);
   const counts = (side: 'reference' | 'current'): number[] => bins.map((bin) => bin[side]);
   const [reference, current] = [counts('reference'), counts('current')];
-  const pooled = poolBins(bins);
+  const pooled = poolBins(bins.filter(({ kind }) => kind !== 'unseen'));
   const ks = ksOf(profile, tally);
   const chi = chiSquare(pooled.reference, pooled.current);
   const missingPValue = shareTest(
     { count: profile.missing, rows: profile.rows },
     { count: tally.missing, rows: tally.rows },
   );
-  const unseenPValue = unseenTest(profile, tally);
+  const unseenPValue = unseenTest(bins, profile.rows, tally.rows);
   const tests = [ks?.pValue, chi?.pValue, missingPValue, unseenPValue];
   const pValues = tests.filter((pValue) => pValue !== undefined);
   return {
@@ -72,11 +72,16 @@ function ksOf(profile: ColumnProfile, tally: Tally): KolmogorovSmirnov | undefin
   return kolmogorovSmirnov(reference, tally.counts);
 }
 
-/** Levels that the model never saw, against those that chance brings: see `binsOf`. */
-function unseenTest(profile: ColumnProfile, tally: Tally): number {
-  if (profile.kind !== 'categorical') return 1;
+/**
+ * What was never seen, against what chance brings: see `binsOf`. Rows whose level occurs once make a count
+ * that scatters up to twice as much as one of rows by themselves (Good, 1953: two rows that share a level
+ * leave it together), so the reference counts as half as many rows.
+ */
+function unseenTest(bins: readonly Bin[], referenceRows: number, currentRows: number): number {
+  const unseen = bins.find(({ kind }) => kind === 'unseen');
+  if (!unseen) return 1;
   return shareTest(
-    { count: profile.unseen + profile.singletons, rows: profile.rows },
-    { count: tally.unseen, rows: tally.rows },
+    { count: Math.ceil(unseen.reference / 2), rows: referenceRows / 2 },
+    { count: unseen.current, rows: currentRows },
   );
 }
