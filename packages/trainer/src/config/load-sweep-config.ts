@@ -84,8 +84,8 @@ export function parseSweepConfig(
 /** Another table; a query is about the one that the file names. */
 function withSource(config: ResolvedConfig, source: string | undefined): ResolvedConfig {
   if (source === undefined) return config;
-  const { query: _query, ...rest } = config;
-  return { ...rest, source };
+  const entries = Object.entries(config).filter(([key]) => key !== 'query');
+  return { ...(Object.fromEntries(entries) as unknown as ResolvedConfig), source };
 }
 
 function withTrials(variant: ResolvedVariant, trials: number | undefined): ResolvedVariant {
