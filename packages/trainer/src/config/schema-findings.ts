@@ -51,6 +51,10 @@ function findingsOf(
       return [{ path, what: `${name}: ${what}`, fix: fix.join(' · ') }];
     }
     case 'invalid_value':
+      if (found === undefined) {
+        const fix = `add it: one of ${issue.values.map(String).join(', ')}`;
+        return [{ path, what: `${name} is missing`, fix }];
+      }
       return [
         {
           path,

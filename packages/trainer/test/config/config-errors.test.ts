@@ -102,6 +102,10 @@ const lines: [string, string][] = [
     'variants.a.space.subsample: uniform [1, 0] is reversed · sweep.yaml:5:38 · write [0, 1]',
   ],
   [
+    'threshold: { value: 0.3 }',
+    'threshold.by is missing · sweep.yaml:5:12 · add it: one of fixed, f1, cost, capacity',
+  ],
+  [
     'variants: { a: { search: { early_stopping: { rounds: 5 } } } }',
     'variant a, search: early_stopping.metric is missing · sweep.yaml:5:44 · add it: text (in quotes, if it looks like a number)',
   ],
