@@ -17,15 +17,21 @@ const packageArrows = Object.entries(allowed).map(([name, targets]) => ({
   to: { path: '^packages/', pathNot: `^packages/(${[name, ...targets].join('|')})/` },
 }));
 
-const leafRooms = ['split', 'resample', 'metrics', 'search', 'threshold', 'calibration'].map(
-  (room) => ({
-    name: `trainer-${room}-is-a-leaf`,
-    comment: `trainer/src/${room} is pure and imports no other room, the errors' base apart`,
-    severity: 'error',
-    from: { path: `^packages/trainer/src/${room}/` },
-    to: { path: '^packages/trainer/src/', pathNot: `^packages/trainer/src/(${room}|errors)/` },
-  }),
-);
+const leafRooms = [
+  'split',
+  'resample',
+  'metrics',
+  'search',
+  'threshold',
+  'calibration',
+  'ensemble',
+].map((room) => ({
+  name: `trainer-${room}-is-a-leaf`,
+  comment: `trainer/src/${room} is pure and imports no other room, the errors' base apart`,
+  severity: 'error',
+  from: { path: `^packages/trainer/src/${room}/` },
+  to: { path: '^packages/trainer/src/', pathNot: `^packages/trainer/src/(${room}|errors)/` },
+}));
 
 const owner = (library, path) => ({
   name: `one-owner-of-${library}`,

@@ -15,10 +15,13 @@ import { inputColumns, signatureOf } from './signature.ts';
 import { profilePath } from '../profile/read-profile.ts';
 import { yamlText } from './yaml-text.ts';
 
-/** Content by path inside the directory. */
-export type ModelFiles = ReadonlyMap<string, string | Uint8Array>;
+export interface ModelFiles {
+  /** Content by path inside the directory, MLmodel last. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly modelSha256: string;
+}
 
-/** Every file of a model directory, MLmodel last. */
+/** Every file of a model directory. */
 export function modelFiles(description: ModelDescription | EnsembleDescription): ModelFiles {
   const { codec, exposure, profile, schema } = description;
   const parts = modelParts(description);
@@ -51,7 +54,7 @@ export function modelFiles(description: ModelDescription | EnsembleDescription):
   files.set('conda.yaml', yamlText(condaEnvironment(), { sorted: false }));
   files.set('python_env.yaml', yamlText(virtualEnvironment(), { sorted: false }));
   files.set('MLmodel', yamlText(document, { sorted: true }));
-  return files;
+  return { files, modelSha256: parts.modelSha256 };
 }
 
 function exampleRows({

@@ -14,6 +14,8 @@ export interface WrittenModel {
   readonly sizeBytes: number;
   /** Text of the file MLmodel. */
   readonly mlmodel: string;
+  /** SHA-256 of the model file, or of what is said of an ensemble's members, as a predictor gives it. */
+  readonly modelSha256: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function writeModelDirectory(
   directory: string,
   description: ModelDescription | EnsembleDescription,
 ): Promise<WrittenModel> {
-  const files = modelFiles(description);
+  const { files, modelSha256 } = modelFiles(description);
   const target = resolve(directory);
   const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
   try {
@@ -51,6 +53,7 @@ export async function writeModelDirectory(
     files: [...files.keys()],
     sizeBytes: contents.reduce((sum, content) => sum + content.length, 0),
     mlmodel: String(files.get('MLmodel')),
+    modelSha256,
   };
 }
 

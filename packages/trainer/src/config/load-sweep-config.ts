@@ -5,6 +5,7 @@ import type { SourceLocation } from '@xgflow/data';
 import { suggest } from './suggest.ts';
 import { ConfigError } from './config-error.ts';
 import { resolveConfig } from './resolve-config.ts';
+import { chosenEnsembles } from './resolve-ensembles.ts';
 import type { ResolvedConfig, ResolvedVariant } from './resolved-config.ts';
 import { YamlSource } from './yaml-source.ts';
 
@@ -75,9 +76,12 @@ export function parseSweepConfig(
   const variants = Object.entries(config.variants)
     .filter(([name]) => chosen.includes(name))
     .map(([name, variant]) => [name, withTrials(variant, trials)] as const);
+  const { ensembles: all, ...rest } = withSource(config, options.source);
+  const ensembles = chosenEnsembles(all, chosen, Object.keys(config.variants));
   return {
-    ...withSource(config, options.source),
+    ...rest,
     variants: Object.fromEntries(variants),
+    ...(ensembles ? { ensembles } : {}),
   };
 }
 

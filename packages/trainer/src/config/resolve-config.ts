@@ -10,6 +10,7 @@ import { imbalanceSchemas } from './imbalance-sections.ts';
 import { knownKeys } from './known-keys.ts';
 import type { Mapping } from './merge.ts';
 import type { ResolvedConfig, ResolvedVariant } from './resolved-config.ts';
+import { resolveEnsembles } from './resolve-ensembles.ts';
 import { resolveVariant } from './resolve-variant.ts';
 import { schemaFindings } from './schema-findings.ts';
 import type { SweepFile } from './sweep-file.ts';
@@ -30,6 +31,7 @@ export function resolveConfig(source: YamlSource): ResolvedConfig {
   const file = parsed.data;
   const findings = [...checkSource(file), ...checkColumns(file)];
   const variants = resolveVariants(file, source.value as Mapping, findings);
+  const ensembles = resolveEnsembles(file, variants, findings);
   const name = file.model?.name ?? file.name;
   if (/[/:]/.test(name)) {
     findings.push({
@@ -45,17 +47,30 @@ export function resolveConfig(source: YamlSource): ResolvedConfig {
     source: withoutPassword(file.source),
     ...(file.task === 'binary' ? {} : { task: file.task }),
     variants,
+    ...(file.ensembles ? { ensembles } : {}),
     model: { name },
   };
 }
 
 /** Each variant has its own sections. */
-function withoutSections(file: SweepFile): Omit<ResolvedConfig, 'task' | 'variants' | 'model'> {
-  const sections = ['task', 'split', 'search', 'params', 'space', 'variants', 'model'].concat(
-    Object.keys(imbalanceSchemas),
-  );
+function withoutSections(
+  file: SweepFile,
+): Omit<ResolvedConfig, 'task' | 'variants' | 'ensembles' | 'model'> {
+  const sections = [
+    'task',
+    'split',
+    'search',
+    'params',
+    'space',
+    'variants',
+    'ensembles',
+    'model',
+  ].concat(Object.keys(imbalanceSchemas));
   const rest = Object.entries(file).filter(([key]) => !sections.includes(key));
-  return Object.fromEntries(rest) as Omit<ResolvedConfig, 'task' | 'variants' | 'model'>;
+  return Object.fromEntries(rest) as Omit<
+    ResolvedConfig,
+    'task' | 'variants' | 'ensembles' | 'model'
+  >;
 }
 
 /** Adds to `findings`. */

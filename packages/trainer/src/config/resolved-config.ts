@@ -1,6 +1,7 @@
 import type { Task } from '../metrics/index.ts';
 import type { Space } from '../search/index.ts';
 import type { ImbalanceSections } from './resolve-imbalance.ts';
+import type { ResolvedEnsemble } from './ensemble-section.ts';
 import type { FixedParams, SearchSection, SplitSection } from './sections.ts';
 import type { SweepFile } from './sweep-file.ts';
 
@@ -17,12 +18,22 @@ export interface ResolvedVariant extends ImbalanceSections {
 /** A sweep file with its defaults and overrides applied. Names are those of the file; it is plain JSON. */
 export interface ResolvedConfig extends Omit<
   SweepFile,
-  'task' | 'split' | 'search' | 'params' | 'space' | keyof ImbalanceSections | 'variants' | 'model'
+  | 'task'
+  | 'split'
+  | 'search'
+  | 'params'
+  | 'space'
+  | keyof ImbalanceSections
+  | 'variants'
+  | 'ensembles'
+  | 'model'
 > {
   /** Left out of a binary one, which is the default: its hash then is what it was before there were tasks. */
   readonly task?: Exclude<Task, 'binary'>;
   /** In the order of the file. */
   readonly variants: Readonly<Record<string, ResolvedVariant>>;
+  /** Left out where there are none: the hash then is what it was before there were ensembles. */
+  readonly ensembles?: Readonly<Record<string, ResolvedEnsemble>>;
   readonly model: { readonly name: string };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tasks } from '../metrics/index.ts';
 import { contractSchema } from './contract-section.ts';
 import { imbalanceSchemas } from './imbalance-sections.ts';
+import { ensembleSchema } from './ensemble-section.ts';
 import { paramsSchema, searchSchema, spaceSchema, splitSchema, variantSchema } from './sections.ts';
 
 const column = z.string().min(1);
@@ -96,6 +97,10 @@ export const sweepFileSchema = z
       .record(variantName, variantSchema)
       .default({ default: {} })
       .describe('Each one is searched, tested and recorded; a variant overrides what it names.'),
+    ensembles: z
+      .record(variantName, ensembleSchema)
+      .optional()
+      .describe('Several variants scored as one model; each is recorded like a variant.'),
     model: z
       .strictObject({ name: modelName.describe('Name in the model registry.') })
       .optional()

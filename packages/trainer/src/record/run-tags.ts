@@ -5,6 +5,8 @@ export const runTags = {
   sweepId: 'xgflow.sweep_id',
   variant: 'xgflow.variant',
   trial: 'xgflow.trial',
+  /** On the run of an ensemble, which has the role of a variant: how its variants are combined. */
+  ensemble: 'xgflow.ensemble',
   /** `binary`, `multiclass` or `regression`. */
   task: 'xgflow.task',
   /** `open` or `finished`, on a sweep's run: an open one is continued by the same command. */

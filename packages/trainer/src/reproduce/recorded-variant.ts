@@ -55,6 +55,12 @@ function refuse({ runId, status, tags }: VariantRun, modelDigest: string | undef
       runId,
     );
   }
+  if (tags[runTags.ensemble] !== undefined) {
+    throw new NotReproducibleError(
+      `run ${runId} is an ensemble, which has no trials of its own · its params name its variants · reproduce those`,
+      runId,
+    );
+  }
   if (status !== 'FINISHED' || modelDigest === undefined) {
     throw new NotReproducibleError(
       `run ${runId} did not finish, so there is nothing to compare with · status ${status} · choose a finished one`,

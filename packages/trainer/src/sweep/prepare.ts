@@ -10,6 +10,8 @@ import type { ContractOutcome, ReadTableOptions } from '../source/index.ts';
 import { CheckFailedError } from './check-failed-error.ts';
 import { checkTreatment } from './check-treatment.ts';
 import type { SweepIdentity } from './identity.ts';
+import { ensemblePlans } from './ensemble-plan.ts';
+import type { EnsemblePlan } from './ensemble-plan.ts';
 import { planSplit } from './split-plan.ts';
 import { marginOf, readExposure } from './exposure.ts';
 import { movedBaseRate } from './moved-base-rate.ts';
@@ -38,6 +40,7 @@ export interface PreparedSweep {
   readonly exposure: Float64Array | undefined;
   readonly workload: Workload;
   readonly plans: readonly VariantPlan[];
+  readonly ensembles: readonly EnsemblePlan[];
   /** Data row of the file (from 0) of each row of the table; undefined when no row was dropped. */
   readonly fileRows: Int32Array | undefined;
   readonly warnings: readonly string[];
@@ -92,6 +95,7 @@ export async function prepareSweep(
     exposure,
     workload: work,
     plans,
+    ensembles: ensemblePlans(config, plans),
     fileRows,
     warnings,
   };

@@ -1,5 +1,6 @@
 import type { Task } from '../metrics/index.ts';
 import { SweepJournal } from './journal.ts';
+import { endOf } from './end-of.ts';
 import { identityKey } from './identity.ts';
 import type { SweepObserver } from './observer.ts';
 import type { PreparedSweep } from './prepare.ts';
@@ -12,6 +13,7 @@ import { withinGrace } from './within-grace.ts';
 import { AllTrialsFailedError } from './all-trials-failed-error.ts';
 import { runVariant } from './variant.ts';
 import type { VariantPlan } from './variant-plan.ts';
+import { Members, recordEnsemble } from './record-ensemble.ts';
 import { JobError } from './runner/job-error.ts';
 
 export interface SweepOptions {
@@ -39,6 +41,7 @@ interface Context extends SweepOptions {
   readonly journal: SweepJournal;
   readonly tracker: SweepTracker;
   readonly runner: Runner;
+  readonly members: Members;
 }
 
 /**
@@ -62,10 +65,16 @@ export async function runSweep(
   const { sweepId, place, kept } = tracker;
   options.observer?.onStart?.({ sweepId, place, kept, plans: prepared.plans });
   await using runner = new ChildRunner(prepared.workload, { concurrency: options.concurrency });
-  const context = { ...options, prepared, journal, tracker, runner };
+  const members = new Members(prepared.ensembles);
+  const context = { ...options, prepared, journal, tracker, runner, members };
   try {
     const variants: VariantSummary[] = [];
     for (const plan of prepared.plans) variants.push(await variantOnce(context, plan));
+    for (const plan of prepared.ensembles) {
+      const ensemble = await recordEnsemble(plan, { ...context, variants });
+      options.observer?.onVariantEnd?.(ensemble);
+      variants.push(ensemble);
+    }
     warn(await withinGrace(tracker.finish(variants), options.signal), options.observer);
     await journal.remove();
     return { sweepId, place, task: prepared.target.task, variants };
@@ -89,7 +98,7 @@ async function recordVariant(
   plan: VariantPlan,
   record: VariantTracker,
 ): Promise<VariantSummary> {
-  const { journal, prepared, runner, observer, signal } = context;
+  const { journal, members, prepared, runner, observer, signal } = context;
   try {
     const done = journal.trials(plan.name);
     const result = await runVariant({
@@ -105,6 +114,7 @@ async function recordVariant(
       ...(signal ? { signal } : {}),
     });
     const summary = await withinGrace(record.finish(result), signal);
+    members.add(result, summary.runId);
     warn(summary.warnings ?? [], observer);
     return summary;
   } catch (error) {
@@ -127,12 +137,4 @@ function warn(warnings: readonly string[], observer: SweepObserver | undefined):
     if (observer?.onWarning) observer.onWarning(warning);
     else process.emitWarning(warning);
   }
-}
-
-function endOf(error: unknown, signal: AbortSignal | undefined) {
-  if (signal?.aborted) return { status: 'KILLED' } as const;
-  return {
-    status: 'FAILED',
-    error: error instanceof Error ? error : new Error(String(error)),
-  } as const;
 }

@@ -1,3 +1,5 @@
+import type { EnsemblePlan } from './ensemble-plan.ts';
+import type { EnsembleResult, MemberFit } from './ensemble-result.ts';
 import type { VariantResult, VariantSummary } from './result.ts';
 import type { VariantPlan } from './variant-plan.ts';
 
@@ -13,6 +15,13 @@ export interface VariantTracker {
   end(end: UnfinishedEnd): Promise<void>;
 }
 
+/** The record of one ensemble while it is made. */
+export interface EnsembleTracker {
+  finish(result: EnsembleResult): Promise<VariantSummary>;
+  /** Never throws. */
+  end(end: UnfinishedEnd): Promise<void>;
+}
+
 /** A sweep's run in MLflow, or its directory. */
 export type SweepPlace =
   { readonly experimentId: string; readonly runId: string } | { readonly directory: string };
@@ -24,6 +33,9 @@ export interface SweepTracker {
   /** Variants that an earlier run of this sweep finished: kept, not run again. */
   readonly kept: readonly VariantSummary[];
   startVariant(plan: VariantPlan): Promise<VariantTracker>;
+  startEnsemble(plan: EnsemblePlan): Promise<EnsembleTracker>;
+  /** Reads back what an ensemble needs of a variant that an earlier run finished. */
+  readMember(kept: VariantSummary): Promise<MemberFit>;
   /** Closes the sweep's own record. Resolves with warnings, such as a picture that could not be drawn. */
   finish(variants: readonly VariantSummary[]): Promise<readonly string[]>;
   /** Closes the record of a sweep that stopped. Never throws. */

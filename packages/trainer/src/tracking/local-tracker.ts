@@ -4,10 +4,13 @@ import { writeModelDirectory } from '@xgflow/model';
 import { writeReport } from '../report/index.ts';
 import type { TrialPoint } from '../report/index.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
+import type { EnsembleResult, MemberFit } from '../sweep/ensemble-result.ts';
 import type { VariantResult, VariantSummary } from '../sweep/result.ts';
-import type { SweepTracker, VariantTracker } from '../sweep/tracker.ts';
+import type { EnsembleTracker, SweepTracker, VariantTracker } from '../sweep/tracker.ts';
+import { ensembleDescription } from './ensemble-description.ts';
 import { newSweepId } from './names.ts';
 import { modelDescription } from './model-description.ts';
+import { oofTable } from './oof-table.ts';
 import { sweepReport } from './sweep-report.ts';
 import { splitTable, trialsTable } from './tables.ts';
 import { trialPoints } from './trial-points.ts';
@@ -33,6 +36,18 @@ export class LocalTracker implements SweepTracker {
     });
   }
 
+  startEnsemble(): Promise<EnsembleTracker> {
+    return Promise.resolve({
+      finish: (result: EnsembleResult) => this.#writeEnsemble(result),
+      end: () => Promise.resolve(),
+    });
+  }
+
+  /** Nothing is ever kept. */
+  readMember(kept: VariantSummary): Promise<MemberFit> {
+    return Promise.reject(new TypeError(`variant ${kept.name} is not kept`));
+  }
+
   async finish(): Promise<readonly string[]> {
     const { files, errors } = await sweepReport(this.sweepId, this.#prepared.plans, this.#trials);
     await writeReport(this.place.directory, files);
@@ -41,6 +56,23 @@ export class LocalTracker implements SweepTracker {
 
   end(): Promise<void> {
     return Promise.resolve();
+  }
+
+  async #writeEnsemble(result: EnsembleResult): Promise<VariantSummary> {
+    const { metrics, name, outOfFold, split } = result;
+    const directory = path.join(this.place.directory, name);
+    await mkdir(directory, { recursive: true });
+    const description = ensembleDescription(this.#prepared, result);
+    await writeModelDirectory(path.join(directory, 'model'), description);
+    const { fileRows } = this.#prepared;
+    await Promise.all(
+      Object.entries({
+        'metrics.json': `${JSON.stringify(metrics, null, 2)}\n`,
+        'split.csv': splitTable(split, fileRows),
+        'oof.csv': oofTable(split, outOfFold.scores, fileRows),
+      }).map(([file, text]) => writeFile(path.join(directory, file), text)),
+    );
+    return { name, status: 'finished', metrics, failedTrials: 0 };
   }
 
   async #write(result: VariantResult): Promise<VariantSummary> {
@@ -59,6 +91,10 @@ export class LocalTracker implements SweepTracker {
       writeFile(
         path.join(directory, 'split.csv'),
         splitTable(result.split, this.#prepared.fileRows),
+      ),
+      writeFile(
+        path.join(directory, 'oof.csv'),
+        oofTable(result.split, result.outOfFold.scores, this.#prepared.fileRows),
       ),
     ]);
     const { files, errors } = await variantReport(this.#prepared, result);

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { paramString } from '@xgflow/mlflow-client';
 import type { MlflowClient, ParamValue } from '@xgflow/mlflow-client';
 import { writeModelDirectory } from '@xgflow/model';
+import type { EnsembleDescription, ModelDescription } from '@xgflow/model';
 import { runTags } from '../record/run-tags.ts';
-import type { PreparedSweep } from '../sweep/prepare.ts';
-import type { VariantResult } from '../sweep/result.ts';
+import type { VariantMetrics } from '../sweep/result.ts';
 import { closingPatienceMs } from './close-run.ts';
-import { modelDescription } from './model-description.ts';
 
 export interface LogModelOptions {
   readonly client: MlflowClient;
@@ -15,32 +13,38 @@ export interface LogModelOptions {
   readonly runId: string;
   /** An empty directory to put the files together in. */
   readonly directory: string;
-  readonly prepared: PreparedSweep;
-  readonly result: VariantResult;
+  /** The variant, or the ensemble. */
+  readonly name: string;
+  readonly params: Readonly<Record<string, ParamValue>>;
+  readonly metrics: VariantMetrics;
+  /** What the directory says of itself, once MLflow has given the model its id. */
+  readonly describe: (ids: {
+    readonly runId: string;
+    readonly modelId: string;
+  }) => ModelDescription | EnsembleDescription;
 }
 
 /**
- * Logs a variant's model as MLflow 3 does: a logged model, its files, READY, and an output of the run.
+ * Logs a model as MLflow 3 does: a logged model, its files, READY, and an output of the run.
  * A model whose upload fails is marked so, and the error goes on.
  */
 export async function logModel(options: LogModelOptions): Promise<void> {
-  const { client, experimentId, runId, prepared, result } = options;
-  const params = Object.entries({
-    ...(result.fit.params as Record<string, ParamValue>),
-    n_estimators: result.fit.rounds,
-  });
+  const { client, describe, experimentId, metrics, name, params, runId } = options;
   const { info } = await client.loggedModels.create({
     experimentId,
     name: 'model',
     sourceRunId: runId,
     modelType: 'xgboost',
-    params: Object.fromEntries(params.map(([key, value]) => [key, paramString(value)])),
-    tags: { [runTags.variant]: result.name },
+    params: Object.fromEntries(
+      Object.entries(params).map(([key, value]) => [key, paramString(value)]),
+    ),
+    tags: { [runTags.variant]: name },
   });
   const modelId = info.model_id;
+  let digest: string;
   try {
     const files = path.join(options.directory, 'model');
-    await writeModelDirectory(files, modelDescription(prepared, result, { runId, modelId }));
+    digest = (await writeModelDirectory(files, describe({ runId, modelId }))).modelSha256;
     await client.artifacts.uploadDirectory(info.artifact_uri, files);
   } catch (error) {
     const options = { deadlineMs: closingPatienceMs };
@@ -50,15 +54,7 @@ export async function logModel(options: LogModelOptions): Promise<void> {
   await client.loggedModels.finalize(modelId, 'READY');
   await client.runs.logOutputs(runId, [{ modelId }]);
   await client.runs.logBatch(runId, {
-    metrics: Object.entries(result.metrics).map(([key, value]) => ({
-      key,
-      value,
-      step: 0,
-      modelId,
-    })),
-    tags: {
-      [runTags.modelId]: modelId,
-      [runTags.modelDigest]: createHash('sha256').update(result.model).digest('hex'),
-    },
+    metrics: Object.entries(metrics).map(([key, value]) => ({ key, value, step: 0, modelId })),
+    tags: { [runTags.modelId]: modelId, [runTags.modelDigest]: digest },
   });
 }

@@ -1,11 +1,18 @@
 import path from 'node:path';
 import { contextTags } from '@xgflow/mlflow-client';
-import type { Experiment } from '@xgflow/mlflow-client';
+import type { Experiment, Run } from '@xgflow/mlflow-client';
 import { runTags } from '../record/run-tags.ts';
 import type { TrialPoint } from '../report/index.ts';
+import type { EnsemblePlan } from '../sweep/ensemble-plan.ts';
+import type { MemberFit } from '../sweep/ensemble-result.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantSummary } from '../sweep/result.ts';
-import type { SweepTracker, UnfinishedEnd, VariantTracker } from '../sweep/tracker.ts';
+import type {
+  EnsembleTracker,
+  SweepTracker,
+  UnfinishedEnd,
+  VariantTracker,
+} from '../sweep/tracker.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
 import { closeRun } from './close-run.ts';
 import { endTimeOf, startedRun } from './end-time.ts';
@@ -13,11 +20,13 @@ import type { StartedRun } from './end-time.ts';
 import { offerView } from './experiment-view.ts';
 import { logSweepReport } from './log-sweep-report.ts';
 import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
+import { MlflowEnsembleTracker } from './mlflow-ensemble-tracker.ts';
 import { MlflowVariantTracker } from './mlflow-variant-tracker.ts';
 import { newSweepId, runName } from './names.ts';
 import { findOpenSweep, isBusy, refuseBusy, takeOver } from './open-sweep.ts';
 import type { OpenSweep } from './open-sweep.ts';
 import { ownTag } from './owner.ts';
+import { readMember } from './read-member.ts';
 
 /** A sweep in MLflow: a run for the sweep, below it a run a variant, below that its best trials. */
 export class MlflowTracker implements SweepTracker {
@@ -70,27 +79,20 @@ export class MlflowTracker implements SweepTracker {
   }
 
   async startVariant(plan: VariantPlan): Promise<VariantTracker> {
-    const { client } = this.#options;
-    const { experimentId } = this.place;
-    const run = await client.runs.create({
-      experimentId,
-      runName: runName.variant(plan.name),
-      tags: {
-        ...(await sourceTags(this.#prepared, this.#options)),
-        ...identityTags(this.#prepared, this.sweepId),
-        'mlflow.parentRunId': this.place.runId,
-        [runTags.role]: 'variant',
-        [runTags.variant]: plan.name,
-        [runTags.modelName]: this.#prepared.config.model.name,
-      },
-    });
+    const run = await this.#createRun(plan.name, {});
     return new MlflowVariantTracker(run, plan, {
-      ...this.#options,
-      prepared: this.#prepared,
-      sweepId: this.sweepId,
-      experimentId,
+      ...this.#context(),
       trials: this.#trials,
     });
+  }
+
+  async startEnsemble({ method, name }: EnsemblePlan): Promise<EnsembleTracker> {
+    const run = await this.#createRun(name, { [runTags.ensemble]: method });
+    return new MlflowEnsembleTracker(run, this.#context());
+  }
+
+  readMember(kept: VariantSummary): Promise<MemberFit> {
+    return readMember(this.#options.client, kept);
   }
 
   async finish(variants: readonly VariantSummary[]): Promise<readonly string[]> {
@@ -121,6 +123,28 @@ export class MlflowTracker implements SweepTracker {
 
   async end(end: UnfinishedEnd): Promise<void> {
     await closeRun(this.#options.client, this.#run, end);
+  }
+
+  #context() {
+    const { experimentId } = this.place;
+    return { ...this.#options, prepared: this.#prepared, sweepId: this.sweepId, experimentId };
+  }
+
+  /** The run of a variant or an ensemble, below the sweep's. */
+  async #createRun(name: string, tags: Readonly<Record<string, string>>): Promise<Run> {
+    return this.#options.client.runs.create({
+      experimentId: this.place.experimentId,
+      runName: runName.variant(name),
+      tags: {
+        ...(await sourceTags(this.#prepared, this.#options)),
+        ...identityTags(this.#prepared, this.sweepId),
+        'mlflow.parentRunId': this.place.runId,
+        [runTags.role]: 'variant',
+        [runTags.variant]: name,
+        [runTags.modelName]: this.#prepared.config.model.name,
+        ...tags,
+      },
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Run } from '@xgflow/mlflow-client';
+import type { ParamValue, Run } from '@xgflow/mlflow-client';
 import type { TrialPoint } from '../report/index.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult, VariantSummary } from '../sweep/result.ts';
@@ -12,6 +12,8 @@ import type { StartedRun } from './end-time.ts';
 import { inScratch } from './in-scratch.ts';
 import { logModel } from './log-model.ts';
 import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
+import { modelDescription } from './model-description.ts';
+import { oofTable } from './oof-table.ts';
 import { splitTable, trialsTable } from './tables.ts';
 import { trialPoints } from './trial-points.ts';
 import { writeTrialRuns } from './trial-runs.ts';
@@ -53,7 +55,14 @@ export class MlflowVariantTracker implements VariantTracker {
     });
     await client.runs.logInputs(runId, [datasetInput(prepared)]);
     await inScratch(scratch, (directory) =>
-      logModel({ client, experimentId, runId, directory, prepared, result }),
+      logModel({
+        ...{ client, experimentId, runId, directory, name: plan.name, metrics: result.metrics },
+        params: {
+          ...(result.fit.params as Record<string, ParamValue>),
+          n_estimators: result.fit.rounds,
+        },
+        describe: (ids) => modelDescription(prepared, result, ids),
+      }),
     );
     await client.runs.logBatch(runId, { metrics: [...curveMetrics(result)] });
     await this.#writeTables(result);
@@ -80,6 +89,7 @@ export class MlflowVariantTracker implements VariantTracker {
     await Promise.all([
       write('trials.csv', trialsTable(result)),
       write('split.csv', splitTable(result.split, prepared.fileRows)),
+      write('oof.csv', oofTable(result.split, result.outOfFold.scores, prepared.fileRows)),
       write('sweep.json', `${JSON.stringify(prepared.config, null, 2)}\n`),
     ]);
   }

@@ -31,13 +31,14 @@ export function modelDescription(
   };
 }
 
-function modelTarget({ config: { target: name }, target }: PreparedSweep): ModelTarget {
+/** What is predicted: a variant's and an ensemble's target are one. */
+export function modelTarget({ config: { target: name }, target }: PreparedSweep): ModelTarget {
   const { task } = target;
   return target.task === 'regression' ? { name, task } : { name, task, classes: target.classes };
 }
 
 /** The features, and the exposure where there is one: scoring needs its column too. */
-function modelSchema({ config, exposure, features }: PreparedSweep): Schema {
+export function modelSchema({ config, exposure, features }: PreparedSweep): Schema {
   if (config.exposure === undefined || !exposure) return inferSchema(features);
   const column = {
     kind: 'numeric',

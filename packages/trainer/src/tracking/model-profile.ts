@@ -12,7 +12,7 @@ import { labelsOf } from '../sweep/work/labels-of.ts';
  */
 export function modelProfile(
   { config, features, identity, target }: PreparedSweep,
-  { metrics, split, testPredictions }: VariantResult,
+  { metrics, split, testPredictions }: Pick<VariantResult, 'metrics' | 'split' | 'testPredictions'>,
 ): ReferenceProfile {
   const { labels, task } = target;
   const classes = task === 'regression' ? undefined : target.classes;

@@ -5,7 +5,7 @@ import type { ThresholdRule } from '../threshold/index.ts';
 /** How the threshold was chosen, in words that model.json keeps. */
 export function thresholdRecord(
   rule: ThresholdRule,
-  { outOfFold, threshold }: VariantResult,
+  { outOfFold, threshold }: Pick<VariantResult, 'outOfFold' | 'threshold'>,
 ): NonNullable<ModelDescription['thresholdRule']> {
   if (rule.by === 'fixed') return rule;
   const chosen = {

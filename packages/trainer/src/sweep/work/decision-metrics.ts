@@ -10,10 +10,10 @@ import type { TrialSettings } from './trial.ts';
 
 /** What a variant with a rule for its threshold, or with a calibration, is judged on besides. */
 export interface Decisions {
-  readonly refit: Refit;
+  readonly refit: Pick<Refit, 'testPredictions' | 'uncalibratedTestPredictions'>;
   readonly split: SplitPlan;
   readonly labels: Float64Array;
-  readonly settings: TrialSettings;
+  readonly settings: Pick<TrialSettings, 'threshold'>;
   readonly threshold: ChosenThreshold | undefined;
   readonly outOfFold: OutOfFold;
 }

@@ -8,9 +8,14 @@ import { mean, populationStd } from '../trial-score.ts';
 import { labelsOf } from './labels-of.ts';
 import type { Refit } from './refit.ts';
 
-/** What a fitted variant is evaluated on. */
+/** What a fitted variant, or an ensemble, says of the rows of each part. */
+type ScoredParts = Pick<Refit, 'trainPredictions' | 'testPredictions'> & {
+  readonly folds: readonly Pick<Refit['folds'][number], 'predictions'>[];
+};
+
+/** What a fitted variant, or an ensemble, is evaluated on. */
 export interface Evaluation {
-  readonly refit: Refit;
+  readonly refit: ScoredParts;
   readonly split: SplitPlan;
   readonly labels: Float64Array;
   readonly judgement: Judgement;

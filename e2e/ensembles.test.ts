@@ -1,0 +1,155 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MlflowClient } from '@xgflow/mlflow-client';
+import { python } from './support/python.ts';
+import { freshName, withClaims } from './support/workspace.ts';
+import { trackingUri, xgflow, xgflowJson } from './support/xgflow.ts';
+
+interface Sweep {
+  readonly experiment_id: string;
+  readonly run_id: string;
+  readonly variants: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly run_id: string;
+    readonly metrics: Readonly<Record<string, number>>;
+  }[];
+}
+
+const client = new MlflowClient({ trackingUri: trackingUri() });
+const experiment = freshName('ensembles');
+const names = ['mean', 'blend', 'stack'] as const;
+const methods = { mean: 'average', blend: 'weighted', stack: 'stacked' } as const;
+
+/** Two variants that differ, small so that it is quick, and the ensembles of both. */
+const sections = `
+threshold: { by: f1 }
+ensembles:
+  mean: {}
+  blend: { method: weighted }
+  stack: { of: [original, calibrated], method: stacked }
+`;
+
+let directory: string;
+let sweep: Sweep;
+let leave: () => void;
+let left: Promise<void>;
+
+async function runSweep(): Promise<Sweep> {
+  const command = ['sweep', 'sweep.yaml', '--trials', '1', '--log-trials', '0'];
+  return xgflowJson<Sweep>([...command, '--experiment', experiment], { cwd: directory });
+}
+
+const runOf = (name: string): Sweep['variants'][number] =>
+  sweep.variants.find((variant) => variant.name === name)!;
+
+beforeAll(async () => {
+  await new Promise<void>((ready, failed) => {
+    left = withClaims(async (folder) => {
+      directory = folder;
+      const file = path.join(folder, 'sweep.yaml');
+      const [text = ''] = (await readFile(file, 'utf8')).split('\nvariants:');
+      const fewer = text.replace(
+        'n_estimators: { int: [50, 500] }',
+        'n_estimators: { int: [20, 40] }',
+      );
+      await writeFile(file, `${fewer}\nvariants:\n  original: {}\n`);
+      await appendFile(
+        file,
+        '  calibrated:\n    search: { seed: 5 }\n    calibration: { method: platt }\n',
+      );
+      await appendFile(file, sections);
+      ready();
+      await new Promise<void>((resolve) => (leave = resolve));
+    });
+    left.catch(failed);
+  });
+  sweep = await runSweep();
+}, 180_000);
+
+afterAll(async () => {
+  leave();
+  await left;
+});
+
+describe('ensembles of a sweep', () => {
+  test('are recorded like variants: metrics of every part with intervals, params, a model', async () => {
+    expect(sweep.variants.map(({ name }) => name)).toEqual(['original', 'calibrated', ...names]);
+    for (const name of names) {
+      const { metrics, run_id: runId, status } = runOf(name);
+      expect(status).toBe('finished');
+      expect(Object.keys(metrics).toSorted()).toEqual(
+        Object.keys(runOf('original').metrics).toSorted(),
+      );
+      const { info, data } = await client.runs.get(runId);
+      expect(info.status).toBe('FINISHED');
+      const params = Object.fromEntries(data.params.map(({ key, value }) => [key, value]));
+      expect(params).toMatchObject({
+        'ensemble.method': methods[name],
+        'ensemble.of': 'original,calibrated',
+      });
+      const files = await client.artifacts.list(info.artifact_uri, '');
+      expect(files.map((file) => file.path)).toEqual(['oof.csv', 'split.csv', 'sweep.json']);
+    }
+    const log = (name: string): number => runOf(name).metrics.cv_log_loss!;
+    expect(log('blend')).toBeLessThan(Math.max(log('original'), log('calibrated')));
+  }, 60_000);
+
+  test('score the same in Python, on all rows, to the last bit, with the same labels', async () => {
+    const claims = path.join(directory, 'claims.csv');
+    const uris = names.map((name) => `runs:/${runOf(name).run_id}/model`);
+    const theirs = await python<Record<string, { bits: number[]; labels: number[] }>>(
+      'serve_models.py',
+      [claims, ...uris],
+    );
+    for (const uri of uris) {
+      const output = path.join(directory, `scores-${uris.indexOf(uri)}.csv`);
+      await xgflow(['predict', '--model', uri, '--input', claims, '--output', output]);
+      const rows = (await readFile(output, 'utf8')).trimEnd().split('\n').slice(1);
+      const cells = rows.map((row) => row.split(','));
+      const scores = Float32Array.from(cells, ([, score]) => Number(score));
+      expect(scores).toHaveLength(10_000);
+      expect([...new Uint32Array(scores.buffer)]).toEqual(theirs[uri]!.bits);
+      expect(cells.map(([, , label]) => Number(label))).toEqual(theirs[uri]!.labels);
+    }
+  }, 120_000);
+
+  test('are compared and can be the best; they are not reproduced by themselves', async () => {
+    const compared = await xgflowJson<{ variants: { variant: string }[] }>([
+      'compare',
+      '--experiment',
+      experiment,
+    ]);
+    expect(compared.variants.map(({ variant }) => variant)).toEqual(
+      expect.arrayContaining([...names]),
+    );
+    const best = await xgflowJson<{ variant: string }>([
+      'register',
+      '--best',
+      'cv_log_loss',
+      '--experiment',
+      experiment,
+      '--dry-run',
+    ]);
+    const logs = sweep.variants.map(({ metrics }) => metrics.cv_log_loss!);
+    expect(best.variant).toBe(sweep.variants[logs.indexOf(Math.min(...logs))]!.name);
+    const { stderr } = await xgflow(['reproduce', runOf('blend').run_id], { code: 3 });
+    expect(stderr).toMatch(/^✗ run \w+ is an ensemble, [^\n]+ · reproduce those\n$/);
+  }, 60_000);
+
+  test('of an interrupted sweep are made of what the finished variants left on the server', async () => {
+    // As a process that was killed after the variants leaves it.
+    for (const name of names) await client.runs.delete(runOf(name).run_id);
+    await client.runs.setTag(sweep.run_id, 'xgflow.state', 'open');
+    const again = await runSweep();
+    expect(again.run_id).toBe(sweep.run_id);
+    for (const { name, status, run_id: runId, metrics } of again.variants) {
+      const isEnsemble = (names as readonly string[]).includes(name);
+      expect(status).toBe(isEnsemble ? 'finished' : 'kept');
+      if (isEnsemble) expect(runId).not.toBe(runOf(name).run_id);
+      // What is kept is read from its run, which has the ends of its curves too.
+      expect(metrics).toMatchObject(runOf(name).metrics);
+    }
+  }, 120_000);
+});
