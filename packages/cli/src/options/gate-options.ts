@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { GateOptions } from '@xgflow/trainer';
 import type { CommandContext } from '../command.ts';
 import { UsageError } from '../errors/usage-error.ts';
+import { chooseServerDirectory } from '../local-server/state-directory.ts';
 
 const text = { type: 'string', requiresArg: true } as const;
 
@@ -14,7 +15,7 @@ export const gateOptions = {
   data: {
     ...text,
     describe:
-      "CSV file with the true target to compare on. Default: the test part of the candidate's own data",
+      "CSV or Parquet file with the true target to compare on. Default: the test part of the candidate's own data",
   },
   force: {
     type: 'boolean',
@@ -41,8 +42,9 @@ export async function gateOf(
   const { loadPolicy } = await import('@xgflow/trainer');
   return {
     policy: policy === undefined ? undefined : await loadPolicy(path.resolve(cwd, policy)),
-    data: data === undefined ? undefined : path.resolve(cwd, data),
+    data,
     directory: cwd,
+    home: await chooseServerDirectory(cwd),
     force: forced(force, reason),
     by,
     signal,

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { ResourceNotFoundError } from '@xgflow/mlflow-client';
 import type { MlflowClient } from '@xgflow/mlflow-client';
 import { registeredState } from './history/registered-state.ts';
@@ -14,7 +15,7 @@ export async function checkGateRows(
   client: MlflowClient,
   name: string,
   candidate: { readonly run: { readonly runId: string }; readonly version: string | undefined },
-  { data, directory = process.cwd(), policy = defaultPolicy }: GateOptions,
+  { data, directory = process.cwd(), home, policy = defaultPolicy, signal }: GateOptions,
 ): Promise<void> {
   const champion = await championOf(client, name);
   if (champion === undefined || champion === candidate.version) return;
@@ -23,6 +24,8 @@ export async function checkGateRows(
     championRunId: undefined,
     data,
     directory,
+    home: home ?? path.join(directory, '.xgflow'),
+    signal,
     minUnseen: policy.rows.min_unseen,
   });
 }

@@ -26,9 +26,11 @@ export interface CompareVersionsOptions {
   readonly policy: PromotionPolicy;
   /** Where the policy names none. Default: the usual one of the task. */
   readonly metric?: MetricName | undefined;
-  /** CSV file with the target, absolute. Default: what the candidate's sweep.json names, from `directory`. */
+  /** Table with the target. Default: what the candidate's sweep.json names, from `directory`. */
   readonly data?: string | undefined;
   readonly directory: string;
+  /** Where snapshots of databases are kept. Default: `.xgflow` in `directory`. */
+  readonly home?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -80,7 +82,9 @@ async function onRows(client: MlflowClient, options: CompareVersionsOptions): Pr
     championRunId: other.kind === 'loaded' ? other.loaded.runId : undefined,
     data,
     directory,
+    home: options.home ?? path.join(directory, '.xgflow'),
     minUnseen: policy.rows.min_unseen,
+    signal: options.signal,
   });
   const scored = await score(found, options);
   const { labels } = scored;
@@ -105,11 +109,12 @@ async function onRows(client: MlflowClient, options: CompareVersionsOptions): Pr
 }
 
 async function score(
-  { chosen, file, sensitive }: FoundRows,
+  found: FoundRows,
   { candidate, champion, policy: { slices }, signal }: CompareVersionsOptions,
 ): Promise<ScoredRows> {
+  const { chosen, place, sensitive } = found;
   const scored = await scoreRows({
-    file,
+    rows: found,
     has: chosen.has,
     candidate: candidate.predictor,
     champion: champion.kind === 'loaded' ? champion.loaded.predictor : undefined,
@@ -119,11 +124,11 @@ async function score(
   const unknown = scored.absent.find((name) => slices.columns.includes(name));
   if (unknown !== undefined) {
     throw new GateRowsError(
-      `no column ${JSON.stringify(unknown)} to slice by · ${file} · correct slices.columns of the policy`,
+      `no column ${JSON.stringify(unknown)} to slice by · ${place} · correct slices.columns of the policy`,
     );
   }
   if (scored.labels.length > 0) return scored;
-  throw new GateRowsError(`no rows to compare on · ${file} · give labelled rows with --data`);
+  throw new GateRowsError(`no rows to compare on · ${place} · give labelled rows with --data`);
 }
 
 function championScores(
@@ -149,13 +154,16 @@ function metricOf(gain: PairedGain | undefined): GateReport['metric'] {
   return { name, ...values, interval: Number.isNaN(low) ? null : [low, high], defined_resamples };
 }
 
-function rowsOf({ chosen, digest, file }: FoundRows, { labels, unseenRows }: ScoredRows): GateRows {
+function rowsOf(
+  { chosen, digest, place }: FoundRows,
+  { labels, unseenRows }: ScoredRows,
+): GateRows {
   const { choice, notes } = chosen;
   const unseen = Object.entries(unseenRows)
     .filter(([, rows]) => rows > 0)
     .map(([who, rows]) => `${rows} rows hold a level that the ${who} never saw`);
   const count = labels.length;
-  return { source: path.basename(file), digest, count, choice, notes: [...notes, ...unseen] };
+  return { source: path.basename(place), digest, count, choice, notes: [...notes, ...unseen] };
 }
 
 function modelOf({ predictor, runId, version }: LoadedVersion): GateModel {

@@ -23,10 +23,12 @@ import { PromotionConflictError } from './promotion-conflict-error.ts';
 export interface GateOptions {
   /** Default: not worse than the champion beyond noise. */
   readonly policy?: PromotionPolicy | undefined;
-  /** CSV file with the true target. Default: the file that the candidate's sweep.json names, and of that its test part. */
+  /** Table with the true target: CSV, Parquet. Default: what the candidate's sweep.json names, and of that its test part. */
   readonly data?: string | undefined;
   /** Where relative paths start. Default: the working directory. */
   readonly directory?: string | undefined;
+  /** Where snapshots of databases are kept. Default: `.xgflow` in `directory`. */
+  readonly home?: string | undefined;
   /** Promote whatever the gate says, for this reason. Default: obey the gate. */
   readonly force?: { readonly reason: string } | undefined;
   /** Who decides, for the history. Default: the system's user. */
@@ -124,6 +126,7 @@ async function judged(
       metric: options.metric,
       data: options.data,
       directory: options.directory ?? process.cwd(),
+      home: options.home,
       signal: options.signal,
     });
   } finally {

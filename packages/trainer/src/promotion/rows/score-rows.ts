@@ -1,13 +1,14 @@
-import { csvRecords, DEFAULT_MISSING_TOKENS, parseNumber } from '@xgflow/data';
+import { DEFAULT_MISSING_TOKENS, parseNumber } from '@xgflow/data';
 import { ModelError } from '@xgflow/model';
 import type { Predictor } from '@xgflow/model';
 import type { SliceColumn } from '../gate/slices.ts';
 import { GateRowsError } from '../gate-rows-error.ts';
+import type { OpenedRows } from './open-rows.ts';
 import { trueLabel } from './true-label.ts';
 
 export interface ScoreRowsOptions {
-  /** CSV file with the target and the features of both. */
-  readonly file: string;
+  /** With the target and the features of both. */
+  readonly rows: Pick<OpenedRows, 'place' | 'batches'>;
   /** Which of its rows (0-based). */
   readonly has: (row: number) => boolean;
   readonly candidate: Predictor;
@@ -36,7 +37,8 @@ export interface ScoredRows {
  * @throws {GateRowsError} · DataError of the file · ModelError of the candidate
  */
 export async function scoreRows(options: ScoreRowsOptions): Promise<ScoredRows> {
-  const { candidate, champion, file, has, signal } = options;
+  const { candidate, champion, has, signal } = options;
+  const { batches, place: file } = options.rows;
   const target = candidate.info.target ?? '';
   const labelOf = trueLabel(candidate.info, file);
   const labels: number[] = [];
@@ -45,8 +47,9 @@ export async function scoreRows(options: ScoreRowsOptions): Promise<ScoredRows> 
   let unscorable = champion && whyNotAlike(candidate, champion);
   let columns: (SliceColumn & { cells: (string | number | null)[]; at: number })[] | undefined;
   let absent: readonly string[] = [];
-  for await (const batch of csvRecords(file, { batchRows: 5000, ...(signal ? { signal } : {}) })) {
-    const { firstRow, names } = batch;
+  for await (const batch of batches()) {
+    signal?.throwIfAborted();
+    const { first, names } = batch;
     const label = names.indexOf(target);
     if (label < 0) throw noTarget(target, file);
     columns ??= options.slices.flatMap((name) => {
@@ -54,12 +57,12 @@ export async function scoreRows(options: ScoreRowsOptions): Promise<ScoredRows> 
       return at < 0 ? [] : [{ name, at, cells: [] }];
     });
     absent = options.slices.filter((name) => !names.includes(name));
-    const wanted = batch.rows.map((_, at) => at).filter((at) => has(firstRow - 1 + at));
+    const wanted = batch.rows.map((_, at) => at).filter((at) => has(first + at));
     const rows = wanted.map((at) => batch.rows[at] ?? []);
     for (const [index, at] of wanted.entries()) {
-      labels.push(labelOf(rows[index]?.[label], firstRow - 1 + at));
+      labels.push(labelOf(rows[index]?.[label], first + at));
     }
-    const place = (row: number): string => `${file} row ${firstRow + (wanted[row] ?? 0)}`;
+    const place = (row: number): string => `${file} row ${first + 1 + (wanted[row] ?? 0)}`;
     own.add(names, rows, place);
     if (other && unscorable === undefined) {
       try {
@@ -114,8 +117,9 @@ class Scores {
 
 const missing = new Set(DEFAULT_MISSING_TOKENS);
 
-function cell(text: unknown): string | null {
-  return typeof text !== 'string' || missing.has(text) ? null : text;
+function cell(value: unknown): string | number | null {
+  if (typeof value === 'number') return value;
+  return typeof value !== 'string' || missing.has(value) ? null : value;
 }
 
 /** A column whose every cell is a number is one of numbers. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -13,10 +13,11 @@ import {
   promoteVersion,
   rollBack,
 } from '../../../src/promotion/index.ts';
-import type { GateOptions, GateReport } from '../../../src/promotion/index.ts';
+import type { GateOptions } from '../../../src/promotion/index.ts';
 import { registerBest } from '../../../src/registry/register-best.ts';
 import type { Registration } from '../../../src/registry/register-best.ts';
 import { finishedVariant, writeTable } from '../support/finished-variant.ts';
+import { reportOf } from '../support/report-of.ts';
 
 const trackingUri = process.env.XGFLOW_TEST_MLFLOW_URI;
 if (!trackingUri)
@@ -27,6 +28,7 @@ const experiment = `gate-${process.pid}-${Date.now()}`;
 const good = { wrong: 0 };
 const alike = { wrong: 0, rounds: 9 };
 const bad = { wrong: 0.45, rounds: 2 };
+const alsoBad = { wrong: 0.45, rounds: 3 };
 
 let folder: string;
 let experimentId: string;
@@ -48,11 +50,20 @@ beforeEach(() => {
   model = `${experiment}-${counter}`;
 });
 
-/** Trains and registers a variant. */
-async function register(quality: typeof alike | typeof good, gate: GateOptions = {}) {
-  counter += 1;
-  const sweep = `s${counter}`;
-  await finishedVariant(client, { experimentId, folder, sweepId: sweep }, quality);
+const sweeps = new Map<string, string>();
+
+/** Registers a variant, which is trained once for all models, unless a test is going to spoil it. */
+async function register(
+  quality: typeof alike | typeof good,
+  gate: GateOptions = {},
+  { own = false } = {},
+): Promise<Registration> {
+  const key = `${JSON.stringify(quality)}${own ? model : ''}`;
+  const sweep = sweeps.get(key) ?? `s${sweeps.size}`;
+  if (!sweeps.has(key)) {
+    sweeps.set(key, sweep);
+    await finishedVariant(client, { experimentId, folder, sweepId: sweep }, quality);
+  }
   return registerSweep(sweep, gate);
 }
 
@@ -84,18 +95,6 @@ const state = async () => {
   };
 };
 
-async function reportOf({ promotion }: Registration): Promise<{ json: GateReport; text: string }> {
-  const [, runId = '', directory = ''] =
-    /^runs:\/([0-9a-f]+)\/(.+)$/.exec(promotion?.reportUri ?? '') ?? [];
-  const { artifact_uri } = (await client.runs.get(runId)).info;
-  return {
-    json: JSON.parse(
-      await client.artifacts.readText(artifact_uri, `${directory}/gate.json`),
-    ) as GateReport,
-    text: await client.artifacts.readText(artifact_uri, `${directory}/gate.md`),
-  };
-}
-
 describe('the five outcomes', () => {
   test('no champion, better, worse, within noise; aliases, history and report say what happened', async () => {
     const first = await register(bad);
@@ -104,7 +103,7 @@ describe('the five outcomes', () => {
     const second = await register(good);
     expect(decision(second)).toEqual(['better', true, ['better']]);
     expect(second.promotion).toMatchObject({ from: '1', forced: false, already: false });
-    const { json, text } = await reportOf(second);
+    const { json, text } = await reportOf(client, second);
     expect(json).toEqual(second.promotion?.report);
     expect(json.rows).toMatchObject({ count: 200, choice: 'unseen_by_both', source: 'data.csv' });
     expect(json.slices.map(({ column, rows, value }) => [column, value, rows])).toEqual([
@@ -115,7 +114,7 @@ describe('the five outcomes', () => {
       `# ${model} version 2 against champion version 1\n\n**promote** · better`,
     );
 
-    const third = await register(bad);
+    const third = await register(alsoBad);
     expect(decision(third)).toEqual(['worse', false, ['worse', 'slice_worse', 'slice_worse']]);
     expect(await state()).toMatchObject({ champion: '2', challenger: '3', previous: '1' });
 
@@ -138,7 +137,7 @@ describe('the five outcomes', () => {
   }, 60_000);
 
   test('an unloadable champion refuses by default, gives way to a policy or to force', async () => {
-    await register(good);
+    await register(good, {}, { own: true });
     const selection = await client.modelVersions.get(model, '1');
     const { info } = await client.loggedModels.get(selection.model_id ?? '');
     await client.artifacts.uploadBuffer(info.artifact_uri, Buffer.from('broken'), 'model.ubj');
@@ -177,16 +176,15 @@ describe('the five outcomes', () => {
 
 test('registering the same run again changes nothing; a refused one stays refused once', async () => {
   await register(good);
-  const sweep = `s${counter}`;
   const before = await state();
-  const again = await registerSweep(sweep);
+  const again = await register(good);
   expect(again).toMatchObject({ version: '1', existed: true });
   expect(again.promotion).toMatchObject({ already: true, promoted: true });
   expect(await state()).toEqual(before);
 
   await register(bad);
   const refused = await state();
-  await registerSweep(`s${counter}`);
+  await register(bad);
   expect(await state()).toEqual(refused);
 }, 60_000);
 
@@ -207,7 +205,7 @@ describe('the rows', () => {
     expect(same.promotion?.report?.rows).toMatchObject({ count: 200, choice: 'unseen_by_both' });
     const lines = text.split('\n');
     await writeFile(copy, [lines[0], ...lines.slice(301), ''].join('\n'));
-    const holdout = await register(alike, { data: copy });
+    const holdout = await register(bad, { data: copy });
     expect(holdout.promotion?.report?.rows).toMatchObject({ count: 100, choice: 'holdout' });
   }, 60_000);
 
@@ -217,11 +215,10 @@ describe('the rows', () => {
       /^the rows to compare on are not here \(ENOENT\) · .*data\.csv, digest [0-9a-f]{16} · name the file with --data$/,
     );
     const other = path.join(folder, 'other');
-    const { mkdir } = await import('node:fs/promises');
     await mkdir(other, { recursive: true });
     await writeFile(path.join(other, 'data.csv'), 'hint,other,gender,y\n1,2,f,1\n');
-    await expect(registerSweep(`s${counter}`, { directory: other })).rejects.toThrow(
-      /^the file is not what the candidate was trained on: digest /,
+    await expect(register(alike, { directory: other })).rejects.toThrow(
+      /^the data is not what the candidate was trained on: digest /,
     );
     expect((await state()).champion).toBe('1');
     await expect(client.modelVersions.get(model, '2')).rejects.toThrow();
@@ -235,7 +232,7 @@ describe('the rows', () => {
       /^"2" is none of the classes 0, 1 · .*odd\.csv row 2, column y · /,
     );
     const policy = parsePolicy('slices: {columns: [town]}');
-    await expect(registerSweep(`s${counter}`, { policy })).rejects.toThrow(
+    await expect(register(alike, { policy })).rejects.toThrow(
       /^no column "town" to slice by · .* · correct slices\.columns of the policy$/,
     );
   }, 60_000);
@@ -273,7 +270,7 @@ describe('the way back', () => {
   }, 60_000);
 
   test('a version that does not load is not gone back to', async () => {
-    await register(bad);
+    await register(bad, {}, { own: true });
     await register(good);
     const { model_id } = await client.modelVersions.get(model, '1');
     const { info } = await client.loggedModels.get(model_id ?? '');
