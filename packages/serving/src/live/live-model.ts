@@ -24,7 +24,7 @@ export class LiveModel {
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> = Promise.resolve();
   /** Versions that still answer what they had taken on. */
-  readonly #leaving = new Set<Promise<void>>();
+  readonly #leaving = new Set<Generation>();
 
   private constructor(
     source: ModelSource,
@@ -97,15 +97,16 @@ export class LiveModel {
     const before = this.#current;
     this.#current = next;
     this.#events.onSwap(next);
-    const leaving = before.close().finally(() => this.#leaving.delete(leaving));
-    this.#leaving.add(leaving);
+    this.#leaving.add(before);
+    void before.close().finally(() => this.#leaving.delete(before));
   }
 
-  /** Stops watching, answers what was taken on, frees everything. */
+  /** Stops watching and frees everything; what is still being scored, nobody waits for. */
   async close(): Promise<void> {
     this.#stop.abort();
     clearTimeout(this.#timer);
     await this.#checking;
-    await Promise.all([...this.#leaving, this.#current.close()]);
+    const all = [...this.#leaving, this.#current];
+    await Promise.all(all.map((generation) => generation.destroy()));
   }
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Feature } from '@xgflow/model';
@@ -6,28 +5,32 @@ import type { Feature } from '@xgflow/model';
 type Cell = string | number | null;
 
 /**
- * The first row of a directory's input example as a record. Directories of this product hold codes
- * in it, as their signature says; here they are levels again. Without a usable example every value
- * is missing.
+ * The first row of a directory's input example as a record. What is no level of its feature is
+ * missing; without a usable example every value is.
  *
- * @param model what reads the record; an exposure is 1
+ * @param model what reads the record; an exposure that the example lacks is 1
  */
 export async function inputExample(
   directory: string,
   model: { readonly features: readonly Feature[]; readonly exposure: string | undefined },
 ): Promise<Record<string, Cell>> {
   const { features, exposure } = model;
-  // Whether this product wrote the directory.
-  const own = existsSync(join(directory, 'xgflow', 'model.json'));
   const cells = await firstRow(join(directory, 'input_example.json'));
-  const entries = features.map((feature): [string, Cell] => {
-    const cell = cells.get(feature.name);
-    if (typeof cell !== 'number' && typeof cell !== 'string') return [feature.name, null];
-    if (feature.kind === 'numeric' || !own) return [feature.name, cell];
-    return [feature.name, feature.levels[Number(cell)] ?? null];
-  });
-  if (exposure !== undefined) entries.push([exposure, 1]);
+  const entries = features.map((feature): [string, Cell] => [
+    feature.name,
+    cellOf(feature, cells.get(feature.name)),
+  ]);
+  if (exposure !== undefined) {
+    const given = cells.get(exposure);
+    entries.push([exposure, typeof given === 'number' && given > 0 ? given : 1]);
+  }
   return Object.fromEntries(entries);
+}
+
+function cellOf(feature: Feature, cell: unknown): Cell {
+  if (typeof cell !== 'number' && typeof cell !== 'string') return null;
+  if (feature.kind === 'numeric') return cell;
+  return feature.levels.find((level) => String(level) === String(cell)) ?? null;
 }
 
 async function firstRow(path: string): Promise<Map<string, unknown>> {

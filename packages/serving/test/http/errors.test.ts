@@ -171,6 +171,8 @@ describe('what is accepted', () => {
           children: { enum: [0, 1, 2, 3, null] },
         },
       });
+      // Medians and the most frequent levels.
+      expect(schema.example).toEqual({ n: 19, region: 'north', children: 0 });
       const example = await post('/invocations', { dataframe_records: [schema.example] });
       expect(example.status).toBe(200);
     });

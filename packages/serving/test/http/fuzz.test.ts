@@ -73,7 +73,7 @@ test('whatever is sent is answered, without a stack, and nothing of it comes bac
     await fc.assert(
       fc.asyncProperty(
         body,
-        fc.constantFrom('/invocations', '/predict'),
+        fc.constantFrom('/invocations', '/predict', '/explain'),
         async ({ type, sent }, path) => {
           const answer = await post(path, sent, { 'content-type': type });
           expect([200, 400, 413]).toContain(answer.status);
