@@ -75,7 +75,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     usage: 'predict',
-    describe: 'Score the rows of a CSV file with a model',
+    describe: 'Score the rows of a table with a model',
     load: () => import('./commands/predict.ts'),
   },
   {

@@ -1,4 +1,4 @@
-export { scoreCsv, type ScoreCsvOptions, type ScoreCsvResult } from './batch/score-csv.ts';
+export { scoreTable, type ScoreTableOptions, type ScoreTableResult } from './batch/score-table.ts';
 export { OutputFile } from './batch/output-file.ts';
 export { float32ToString } from './batch/float32-to-string.ts';
 
@@ -27,5 +27,6 @@ export { ModelRefusedError } from './errors/model-refused-error.ts';
 export { OverloadedError } from './errors/overloaded-error.ts';
 export { WorkerDiedError } from './errors/worker-died-error.ts';
 export { KeepError } from './errors/keep-error.ts';
+export { ResumeError } from './errors/resume-error.ts';
 export { OutputError } from './errors/output-error.ts';
 export { UnsupportedPredictionError } from './errors/unsupported-prediction-error.ts';

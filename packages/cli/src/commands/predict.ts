@@ -1,15 +1,17 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { integer } from '../options/integer.ts';
 import { nameList } from '../options/name-list.ts';
+import { queryOption, sourceArgument, sourceDescription } from '../options/source-argument.ts';
 import { resolveModelOption } from '../options/resolve-model.ts';
 import { threshold } from '../options/threshold.ts';
 import { trackingOptions } from '../options/tracking-options.ts';
 
 const file = { type: 'string', requiresArg: true, demandOption: true } as const;
 
-/** `xgflow predict`: a CSV file in, a CSV file of predictions out. */
+/** `xgflow predict`: a table in, a CSV file of predictions out. */
 export const command = defineCommand({
   options: {
     ...trackingOptions,
@@ -17,7 +19,11 @@ export const command = defineCommand({
       ...file,
       describe: 'models:/name@alias, models:/name/version, runs:/id/model, or a model directory',
     },
-    input: { ...file, describe: "CSV file with the model's features; other columns are ignored" },
+    input: {
+      ...file,
+      describe: `Table with the model's features, other columns are ignored: ${sourceDescription}`,
+    },
+    ...queryOption,
     output: {
       ...file,
       describe:
@@ -35,6 +41,17 @@ export const command = defineCommand({
       describe: "Probability above which a row is positive. Default: the model's own",
     },
     overwrite: { type: 'boolean', describe: 'Replace an output file that exists' },
+    'bad-rows': {
+      type: 'string',
+      requiresArg: true,
+      describe:
+        'CSV file for rows that the model cannot take, with row, line, column and reason. Default: the first one ends the scoring',
+    },
+    resume: {
+      type: 'boolean',
+      default: false,
+      describe: 'Go on where an interrupted scoring of the same file by the same model left off',
+    },
     threads: {
       requiresArg: true,
       default: 1,
@@ -51,15 +68,25 @@ export const command = defineCommand({
       '$0 predict --model ./model --input new.csv --output scores.csv --keep id --overwrite',
       'with a local model; keep the id column',
     ],
+    [
+      '$0 predict --model ./model --input new.parquet --output scores.csv --bad-rows bad.csv',
+      'put bad rows aside and go on',
+    ],
+    [
+      '$0 predict --model ./model --input postgres://me@db/insurance --query claims --output scores.csv',
+      'score what a database holds',
+    ],
   ],
   async run(args, context) {
     const { output, signal, cwd } = context;
-    const [input, scores] = [path.resolve(cwd, args.input), path.resolve(cwd, args.output)];
+    const input = await sourceArgument(args.input, context);
+    const scores = path.resolve(cwd, args.output);
+    const aside = args.badRows === undefined ? undefined : path.resolve(cwd, args.badRows);
     const resolved = await output.during('fetching the model', () =>
       resolveModelOption(args.model, args, context),
     );
     const { Predictor } = await import('@xgflow/model');
-    const { scoreCsv } = await import('@xgflow/serving');
+    const { scoreTable } = await import('@xgflow/serving');
     using predictor = await Predictor.load(resolved.directory, {
       threads: args.threads,
       ...(args.threshold === undefined ? {} : { threshold: args.threshold }),
@@ -71,23 +98,32 @@ export const command = defineCommand({
     }
     const progress = output.progress({ label: 'rows' });
     try {
-      const scored = await scoreCsv({
+      const scored = await scoreTable({
         predictor,
         input,
         output: scores,
         keep: args.keep ?? [],
+        query: args.query,
         overwrite: args.overwrite ?? false,
+        badRows: aside,
+        resume: args.resume,
+        onWarning: (warning) => {
+          output.warn(warning);
+        },
         onProgress: ({ rows }) => {
           progress.update(rows);
         },
         signal,
       });
       progress.stop();
-      const { rows, positives, unseenRows, unseenByColumn } = scored;
+      const { badRows, resumedAt, rows, positives, unseenRows, unseenByColumn } = scored;
       output.result(
         {
           output: scores,
           rows,
+          bad_rows: badRows,
+          bad_rows_file: aside ?? null,
+          resumed_at: resumedAt,
           positives,
           ...(predictor.info.task === 'binary' ? { threshold: predictor.info.threshold } : {}),
           unseen_rows: unseenRows,
@@ -100,10 +136,22 @@ export const command = defineCommand({
             model_id: resolved.modelId ?? null,
           },
         },
-        () => `${rows} rows scored, written to ${args.output}`,
+        () =>
+          `${rows} rows scored, written to ${args.output}${resumedAt > 0 ? `; ${resumedAt} of the input were done already` : ''}`,
       );
+      if (badRows > 0) {
+        output.warn(
+          `${badRows} rows could not be scored · ${args.badRows ?? ''} · each with its reason`,
+        );
+      }
       if (unseenRows > 0) output.warn(unseenWarning(unseenRows, unseenByColumn));
       return undefined;
+    } catch (error) {
+      progress.stop();
+      const left = `${scores}.part`;
+      if (existsSync(left))
+        output.note(`what is done is kept in ${left} · to go on: the same command with --resume`);
+      throw error;
     } finally {
       progress.stop();
     }

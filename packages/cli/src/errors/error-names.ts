@@ -47,6 +47,7 @@ export const exitNameOfError: Readonly<Record<string, ExitName>> = {
   OutputError: 'usage',
   DecisionLogError: 'usage',
   KeepError: 'usage',
+  ResumeError: 'usage',
   MissingColumnError: 'usage',
   ListenError: 'usage',
 

@@ -1,3 +1,4 @@
+import type { RaggedRowError } from '../errors/ragged-row-error.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /** How far a reading is. */
@@ -20,6 +21,10 @@ export interface CsvOptions {
   readonly maxRecordBytes?: number;
   /** Called after each block of the file (256 KiB). */
   readonly onProgress?: (progress: ReadProgress) => void;
+  /**
+   * What to do with a row of too few or too many cells instead of ending with it: it is counted and left out.
+   */
+  readonly onRaggedRow?: (error: RaggedRowError) => void;
   /** Stops the reading; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Name of a stream in error messages. Default: the path, or `input`. */

@@ -10,6 +10,8 @@ export interface RecordBatch {
   readonly rows: readonly (readonly string[])[];
   /** Data row of `rows[0]`, counted from 1. */
   readonly firstRow: number;
+  /** Data row of each row: consecutive, unless ragged rows were left out. */
+  readonly numbers: readonly number[];
   /** Line of the file on which each row ends. */
   readonly lines: readonly number[];
 }
@@ -35,6 +37,7 @@ export async function* csvRecords(
   let names: readonly string[] = [];
   let rows: string[][] = [];
   let lines: number[] = [];
+  let numbers: number[] = [];
   let firstRow = 1;
   const parser = new RowParser(
     name,
@@ -45,15 +48,23 @@ export async function* csvRecords(
       row: (cells) => {
         rows.push(cells);
         lines.push(parser.place.line);
+        numbers.push(parser.place.row);
       },
     },
     options,
   );
   const cut = (count: number): RecordBatch => {
-    const batch = { names, rows: rows.slice(0, count), lines: lines.slice(0, count), firstRow };
+    const batch = {
+      names,
+      rows: rows.slice(0, count),
+      lines: lines.slice(0, count),
+      numbers: numbers.slice(0, count),
+      firstRow: numbers[0] ?? firstRow,
+    };
     rows = rows.slice(count);
     lines = lines.slice(count);
-    firstRow += batch.rows.length;
+    numbers = numbers.slice(count);
+    firstRow = batch.firstRow + batch.rows.length;
     return batch;
   };
 

@@ -30,12 +30,14 @@ export class RowParser {
   readonly #maxRows: number;
   readonly #maxColumns: number;
   readonly #maxRecordBytes: number;
+  readonly #onRaggedRow: CsvOptions['onRaggedRow'];
   #width = -1;
 
   constructor(source: string, handler: RowHandler, options: CsvOptions) {
     this.place = { source, row: 0, line: 1 };
     this.#handler = handler;
     this.#guard = new ByteGuard(source);
+    this.#onRaggedRow = options.onRaggedRow;
     this.#maxRows = options.maxRows ?? Infinity;
     this.#maxColumns = options.maxColumns ?? MAX_COLUMNS;
     this.#maxRecordBytes = options.maxRecordBytes ?? MAX_RECORD_BYTES;
@@ -97,7 +99,10 @@ export class RowParser {
     }
     place.row++;
     if (cells.length !== this.#width) {
-      throw new RaggedRowError({ ...place, expected: this.#width, found: cells.length });
+      const error = new RaggedRowError({ ...place, expected: this.#width, found: cells.length });
+      if (this.#onRaggedRow === undefined) throw error;
+      this.#onRaggedRow(error);
+      return;
     }
     this.#handler.row(cells);
   }

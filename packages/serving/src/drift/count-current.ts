@@ -22,7 +22,7 @@ export interface CurrentCounts {
  * Reads the current file once, in memory that does not grow with it: counts of every feature, of the
  * predictions and, with labels, of how they came out.
  *
- * @throws {DataError} · {ModelError} as `scoreCsv` does · {MissingColumnError} · {LabelError}
+ * @throws {DataError} · {ModelError} as `scoreTable` does · {MissingColumnError} · {LabelError}
  */
 export async function countCurrent(options: DriftOptions): Promise<CurrentCounts> {
   const { current, predictor, profile, batchRows = 5000, onProgress, signal } = options;

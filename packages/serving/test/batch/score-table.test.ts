@@ -1,60 +1,22 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { inferSchema, readCsv } from '@xgflow/data';
-import { Codec, Predictor, writeModelDirectory } from '@xgflow/model';
-import { DMatrix, train } from '@xgflow/xgboost-node';
-import { scoreCsv, type ScoreCsvOptions } from '../../src/batch/score-csv.ts';
-
-/** 57 rows of a number, a text level with a comma in it, and a note that the model does not know. */
-const rows = Array.from({ length: 57 }, (_, i) => {
-  const level = ['a', '"b,c"', 'ü'][i % 3] ?? '';
-  return `${(i * 7) % 41},${level},"note ""${i}"""`;
-});
-const csv = `n,k,note\n${rows.join('\n')}\n`;
-
-async function withModel(
-  run: (place: {
-    folder: string;
-    input: string;
-    output: string;
-    predictor: Predictor;
-  }) => Promise<void>,
-  objective: 'binary:logistic' | 'reg:squarederror' | 'multi:softprob' = 'binary:logistic',
-  classNames = objective === 'binary:logistic' ? ['no', 'yes'] : undefined,
-): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
-  try {
-    const input = join(folder, 'in.csv');
-    await writeFile(input, csv);
-    const table = await readCsv(input, { categorical: ['k'], drop: ['note'] });
-    const codec = Codec.fromTable(table);
-    const label = Float32Array.from({ length: 57 }, (_, i) => Number(i % 3 === 1));
-    using data = DMatrix.fromColumns(codec.encodeTable(table), { label, nthread: 1 });
-    const classes = objective === 'multi:softprob' ? { num_class: 3 } : {};
-    using booster = train({ objective, nthread: 1, max_depth: 2, ...classes }, data, {
-      rounds: 5,
-    }).booster;
-    await writeModelDirectory(join(folder, 'm'), {
-      model: booster.toBuffer('ubj'),
-      codec,
-      schema: inferSchema(table),
-      target: { name: 'y', ...(classNames ? { classes: classNames } : {}) },
-    });
-    using predictor = await Predictor.load(join(folder, 'm'));
-    await run({ folder, input, output: join(folder, 'out.csv'), predictor });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+import { readCsv } from '@xgflow/data';
+import { scoreTable, type ScoreTableOptions } from '../../src/batch/score-table.ts';
+import { csv, withModel } from './with-model.ts';
 
 describe('a scored file', () => {
   test.each([1, 10, 57, 1000])(
     'has row i of the input as row i, in batches of %d',
     async (batchRows) => {
       await withModel(async ({ input, output, predictor }) => {
-        const result = await scoreCsv({ predictor, input, output, batchRows, keep: ['note', 'k'] });
+        const result = await scoreTable({
+          predictor,
+          input,
+          output,
+          batchRows,
+          keep: ['note', 'k'],
+        });
         const scored = await readCsv(output, { categorical: ['prediction', 'note', 'k'] });
         const table = await readCsv(input, { categorical: ['k', 'note'] });
         const { probabilities, labels } = predictor.predictTable(table);
@@ -79,6 +41,8 @@ describe('a scored file', () => {
         expect(scored.column('k')).toEqual(table.column('k'));
         expect(result).toEqual({
           rows: 57,
+          badRows: 0,
+          resumedAt: 0,
           positives: labels.filter((label) => label === 1).length,
           unseenRows: 0,
           unseenByColumn: {},
@@ -90,7 +54,7 @@ describe('a scored file', () => {
   test('counts levels that the model never saw', async () => {
     await withModel(async ({ input, output, predictor }) => {
       await appendFile(input, '1,zz,\n2,,\n3,yy,\n');
-      const result = await scoreCsv({ predictor, input, output });
+      const result = await scoreTable({ predictor, input, output });
       expect(result).toMatchObject({ rows: 60, unseenRows: 2, unseenByColumn: { k: 2 } });
       const lines = (await readFile(output, 'utf8')).split('\n');
       expect(lines.slice(57, 61).map((line) => line.split(',').at(-1))).toEqual([
@@ -104,7 +68,7 @@ describe('a scored file', () => {
 
   test('of a regression model has no probability', async () => {
     await withModel(async ({ input, output, predictor }) => {
-      expect(await scoreCsv({ predictor, input, output })).toMatchObject({
+      expect(await scoreTable({ predictor, input, output })).toMatchObject({
         rows: 57,
         positives: 0,
       });
@@ -118,7 +82,7 @@ describe('a scored file', () => {
     const names = ['low', 'mid "a"', 'high'];
     await withModel(
       async ({ input, output, predictor }) => {
-        expect(await scoreCsv({ predictor, input, output })).toMatchObject({ positives: 0 });
+        expect(await scoreTable({ predictor, input, output })).toMatchObject({ positives: 0 });
         const scored = await readCsv(output, { categorical: ['prediction'] });
         expect(scored.columnNames).toEqual([
           'row',
@@ -149,7 +113,7 @@ describe('a scored file', () => {
   test('of a header alone is a header', async () => {
     await withModel(async ({ input, output, predictor }) => {
       await writeFile(input, 'n,k\n');
-      expect(await scoreCsv({ predictor, input, output })).toMatchObject({ rows: 0 });
+      expect(await scoreTable({ predictor, input, output })).toMatchObject({ rows: 0 });
       expect(await readFile(output, 'utf8')).toBe('row,probability,prediction,unseen_levels\n');
     });
   });
@@ -160,7 +124,7 @@ describe('nothing is written when', () => {
     name: string,
     error: string,
     text: string,
-    change: { input?: string; options?: Partial<ScoreCsvOptions> },
+    change: { input?: string; options?: Partial<ScoreTableOptions> },
   ][] = [
     [
       'a cell is bad',
@@ -200,7 +164,7 @@ describe('nothing is written when', () => {
       if (change.input !== undefined) await writeFile(input, change.input);
       const before = await readdir(folder);
       // Aborted in the middle: rows before the bad one have been written by then.
-      const scoring = scoreCsv({ predictor, input, output, batchRows: 1, ...change.options });
+      const scoring = scoreTable({ predictor, input, output, batchRows: 1, ...change.options });
       await expect(scoring).rejects.toMatchObject({ name, message: expect.stringContaining(text) });
       expect(await readdir(folder)).toEqual(before);
     });
@@ -209,26 +173,26 @@ describe('nothing is written when', () => {
   test('the output exists, is the input, or its folder is missing', async () => {
     await withModel(async ({ folder, input, output, predictor }) => {
       await writeFile(output, 'mine');
-      await expect(scoreCsv({ predictor, input, output })).rejects.toMatchObject({
+      await expect(scoreTable({ predictor, input, output })).rejects.toMatchObject({
         name: 'OutputError',
         reason: 'exists',
       });
       expect(await readFile(output, 'utf8')).toBe('mine');
       await expect(
-        scoreCsv({ predictor, input, output: join(folder, '.', 'in.csv'), overwrite: true }),
+        scoreTable({ predictor, input, output: join(folder, '.', 'in.csv'), overwrite: true }),
       ).rejects.toMatchObject({ reason: 'is-input' });
       expect(await readFile(input, 'utf8')).toBe(csv);
       await expect(
-        scoreCsv({ predictor, input, output: join(folder, 'no/out.csv') }),
+        scoreTable({ predictor, input, output: join(folder, 'no/out.csv') }),
       ).rejects.toMatchObject({ reason: 'write' });
-      await scoreCsv({ predictor, input, output, overwrite: true });
+      await scoreTable({ predictor, input, output, overwrite: true });
       expect(await readFile(output, 'utf8')).toMatch(/^row,/);
     });
   });
 
   test('the model gives several numbers a row', async () => {
     await withModel(async ({ folder, input, output, predictor }) => {
-      await expect(scoreCsv({ predictor, input, output })).rejects.toMatchObject({
+      await expect(scoreTable({ predictor, input, output })).rejects.toMatchObject({
         name: 'UnsupportedPredictionError',
       });
       expect(await readdir(folder)).not.toContain('out.csv');

@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { scoreTable, type ScoreTableOptions } from '../../src/batch/score-table.ts';
+import { withModel } from './with-model.ts';
+
+const text = `n,k,note\n${Array.from({ length: 1000 }, (_, row) =>
+  row % 97 === 5
+    ? 'bad,a,x'
+    : row % 89 === 7
+      ? '1,a'
+      : `${row % 41},${row % 3 ? 'a' : 'ü'},"n ""${row}"""`,
+).join('\n')}\n`;
+
+/** Ends a scoring from outside after some batches. */
+function stopAfter(batches: number): Pick<ScoreTableOptions, 'onProgress' | 'signal'> {
+  const controller = new AbortController();
+  let seen = 0;
+  return {
+    signal: controller.signal,
+    onProgress: () => {
+      seen += 1;
+      if (seen === batches) controller.abort(new Error('stopped'));
+    },
+  };
+}
+
+const common = { batchRows: 50, keep: ['note'], checkpointMs: 0 } as const;
+
+describe('an interrupted scoring', () => {
+  test.each([[1], [7], [19], [3, 2, 8]])(
+    'after %j batches goes on to the same bytes',
+    async (...stops) => {
+      await withModel(async ({ folder, input, predictor }) => {
+        await writeFile(input, text);
+        const whole = { output: join(folder, 'whole.csv'), badRows: join(folder, 'whole-bad.csv') };
+        const expected = await scoreTable({ predictor, input, ...common, ...whole });
+        const output = join(folder, 'out.csv');
+        const badRows = join(folder, 'bad.csv');
+        const score = (more: Partial<ScoreTableOptions>) =>
+          scoreTable({ predictor, input, output, badRows, ...common, ...more });
+        for (const stop of stops) {
+          await expect(score({ ...stopAfter(stop), resume: true })).rejects.toThrow('stopped');
+          expect(await readdir(folder)).toEqual(
+            expect.arrayContaining(['out.csv.part', 'bad.csv.part', 'out.csv.resume.json']),
+          );
+          // What was not yet durable may be there, torn or not.
+          await appendFile(`${output}.part`, '999,0.5,no');
+        }
+        const result = await score({ resume: true });
+        expect(result).toEqual({ ...expected, resumedAt: expect.any(Number) });
+        expect(await readFile(output)).toEqual(await readFile(whole.output));
+        expect(await readFile(badRows)).toEqual(await readFile(whole.badRows));
+        expect((await readdir(folder)).filter((name) => /part|resume/.test(name))).toEqual([]);
+      });
+    },
+  );
+
+  test('begins anew without resume', async () => {
+    await withModel(async ({ input, output, predictor }) => {
+      await writeFile(input, text.replaceAll('bad,', '1,').replaceAll(/^1,a$/gm, '1,a,x'));
+      const score = (more: Partial<ScoreTableOptions>) =>
+        scoreTable({ predictor, input, output, ...common, ...more });
+      await expect(score(stopAfter(5))).rejects.toThrow('stopped');
+      expect(await score({})).toMatchObject({ rows: 1000, resumedAt: 0 });
+    });
+  });
+
+  test.each<[string, (place: { input: string }) => Promise<Partial<ScoreTableOptions>>]>([
+    [
+      'another input',
+      async ({ input }) => {
+        await appendFile(input, '1,a,x\n');
+        return {};
+      },
+    ],
+    [
+      'an input that was touched',
+      async ({ input }) => {
+        const { atime } = await stat(input);
+        await utimes(input, atime, new Date(1));
+        return {};
+      },
+    ],
+    ['other columns to keep', () => Promise.resolve({ keep: [] })],
+    ['no file for bad rows', () => Promise.resolve({ badRows: undefined })],
+  ])('does not go on with %s', async (_, change) => {
+    await withModel(async ({ folder, input, output, predictor }) => {
+      await writeFile(input, text);
+      const options = { predictor, input, output, badRows: join(folder, 'bad.csv'), ...common };
+      await expect(scoreTable({ ...options, ...stopAfter(5) })).rejects.toThrow('stopped');
+      const changed = await change({ input });
+      await expect(scoreTable({ ...options, ...changed, resume: true })).rejects.toMatchObject({
+        name: 'ResumeError',
+        message: expect.stringMatching(
+          /^what was left is of another model, input or options · .*out\.csv\.resume\.json · /,
+        ),
+      });
+    });
+  });
+
+  test('does not go on with a database, whose rows may have changed', async () => {
+    await withModel(async ({ output, predictor }) => {
+      const input = 'sqlite:claims.db';
+      await expect(
+        scoreTable({ predictor, input, query: 'claims', output, resume: true }),
+      ).rejects.toThrow(/^rows of a database may have changed meanwhile · sqlite:claims\.db · /);
+    });
+  });
+
+  test('that was killed goes on to the same bytes; while it ran, another was refused', async () => {
+    await withModel(async ({ folder, input, output, predictor }) => {
+      await writeFile(input, `n,k,note\n${'3,a,x\n4,ü,"y, z"\n'.repeat(30_000)}`);
+      const [data, model, serving] = ['data', 'model', 'serving'].map((name) =>
+        fileURLToPath(new URL(`../../../${name}/dist/index.js`, import.meta.url)),
+      );
+      expect(data).toContain('dist');
+      const script = `
+        import { Predictor } from ${JSON.stringify(model)};
+        import { scoreTable } from ${JSON.stringify(serving)};
+        using predictor = await Predictor.load(${JSON.stringify(join(folder, 'm'))});
+        await scoreTable({ predictor, input: ${JSON.stringify(input)}, output: ${JSON.stringify(output)},
+          keep: ['note'], batchRows: 500, checkpointMs: 0 });`;
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+        env: { ...process.env, NODE_OPTIONS: '' },
+        stdio: 'inherit',
+      });
+      const ended = once(child, 'exit');
+      const options = { predictor, input, output, keep: ['note'], batchRows: 500 };
+      const durable = async (): Promise<number> => {
+        const json = await readFile(`${output}.resume.json`, 'utf8').catch(() => '{"rows":0}');
+        return (JSON.parse(json) as { readonly rows: number }).rows;
+      };
+      while ((await durable()) < 5000) await sleep(5);
+      await expect(scoreTable({ ...options, resume: true })).rejects.toThrow(
+        /^process \d+ is writing this output/,
+      );
+      child.kill('SIGKILL');
+      expect((await ended)[1]).toBe('SIGKILL');
+      const from = await durable();
+      expect(from).toBeLessThan(60_000);
+      const result = await scoreTable({ ...options, resume: true });
+      expect(result).toMatchObject({ rows: 60_000, resumedAt: from });
+      const whole = join(folder, 'whole.csv');
+      await scoreTable({ ...options, output: whole });
+      expect((await readFile(output)).equals(await readFile(whole))).toBe(true);
+    });
+  }, 60_000);
+});
