@@ -59,6 +59,8 @@ module.exports = {
     ...leafRooms,
     owner('axios', '^packages/mlflow-client/src/http/transport\\.ts$'),
     owner('koffi', '^packages/xgboost-node/src/capi/'),
+    owner('@duckdb/node-api', '^packages/data/src/sql/parquet/'),
+    owner('pg', '^packages/data/src/sql/postgres/'),
     owner('csv-parse', '^packages/data/src/csv/'),
     owner('vega', '^packages/trainer/src/report/draw\\.ts$'),
     owner('vega-lite', '^packages/trainer/src/report/draw\\.ts$'),

@@ -10,7 +10,7 @@ const WHAT: Record<WrongEncoding, readonly [what: string, advice: string]> = {
   nul: ['a NUL byte (binary file, or UTF-16?)', 'save the file as UTF-8 text'],
   gzip: ['gzip data', 'unpack the file first'],
   zip: ['zip data (a spreadsheet?)', 'export the table as CSV'],
-  parquet: ['Parquet data', 'export the table as CSV'],
+  parquet: ['Parquet data', 'name the file .parquet'],
 };
 
 /** A file that is not UTF-8 text. */
