@@ -1,4 +1,5 @@
-export { scoreTable, type ScoreTableOptions, type ScoreTableResult } from './batch/score-table.ts';
+export { scoreTable } from './batch/score-table.ts';
+export type { ScoreTableOptions, ScoreTableResult } from './batch/score-options.ts';
 export { OutputFile } from './batch/output-file.ts';
 export { float32ToString } from './batch/float32-to-string.ts';
 

@@ -10,7 +10,7 @@ import {
 import type { Checkpoint, Counts } from './checkpoint.ts';
 import type { RowsInput } from './input-rows.ts';
 import { OutputFile } from './output-file.ts';
-import type { ScoreTableOptions } from './score-table.ts';
+import type { ScoreTableOptions } from './score-options.ts';
 
 /** The files of a scoring, and how far an earlier run came with them. */
 export interface Scoring {

@@ -9,7 +9,7 @@ import type { InputRows, RowsInput } from './input-rows.ts';
 import { keptColumns } from './kept-columns.ts';
 import type { Scoring } from './open-scoring.ts';
 import { outputColumns } from './output-columns.ts';
-import type { ScoreTableOptions } from './score-table.ts';
+import type { ScoreTableOptions } from './score-options.ts';
 
 /**
  * Scores the rows that are not done yet and writes them; resolves with what was counted in all.
@@ -21,7 +21,7 @@ export async function scoreRows(
   scoring: Scoring,
   options: ScoreTableOptions,
 ): Promise<Counts> {
-  const { batchRows = 2000, checkpointMs = 1000, keep = [], predictor, signal } = options;
+  const { batchRows = 500, checkpointMs = 1000, keep = [], predictor, signal } = options;
   const columns = outputColumns(predictor.info);
   const source = input.location.name;
   const { aside, from, output } = scoring;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { scoreTable, type ScoreTableOptions } from '../../src/batch/score-table.ts';
+import type { ScoreTableOptions } from '../../src/batch/score-options.ts';
+import { scoreTable } from '../../src/batch/score-table.ts';
 import { withModel } from './with-model.ts';
 
 const text = `n,k,note\n${Array.from({ length: 1000 }, (_, row) =>

@@ -2,7 +2,8 @@ import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readCsv } from '@xgflow/data';
-import { scoreTable, type ScoreTableOptions } from '../../src/batch/score-table.ts';
+import type { ScoreTableOptions } from '../../src/batch/score-options.ts';
+import { scoreTable } from '../../src/batch/score-table.ts';
 import { csv, withModel } from './with-model.ts';
 
 describe('a scored file', () => {
