@@ -45,6 +45,9 @@ describe('xgflow predict', () => {
       expect(JSON.parse(stdout)).toEqual({
         output: path.join(cwd, 'out.csv'),
         rows: 3,
+        bad_rows: 0,
+        bad_rows_file: null,
+        resumed_at: 0,
         positives: expect.any(Number),
         unseen_rows: 1,
         unseen_by_column: { region: 1 },
@@ -110,6 +113,21 @@ describe('xgflow predict', () => {
       await writeFile(path.join(cwd, 'out.csv'), 'old');
       expect((await xgflow(line('--overwrite'), { cwd })).code).toBe(0);
       expect(await readFile(path.join(cwd, 'out.csv'), 'utf8')).toMatch(/^row,probability/u);
+    });
+  });
+
+  test('--bad-rows puts rows aside with their reasons, and says so', async () => {
+    await withModel(async (cwd) => {
+      await writeFile(path.join(cwd, 'new.csv'), `${header}a,1,west\nb,x1,west\nc\n`);
+      const { code, stderr, stdout } = await xgflow(line('--bad-rows', 'bad.csv'), { cwd });
+      expect({ code, stdout }).toEqual({ code: 0, stdout: '1 rows scored, written to out.csv\n' });
+      expect(stderr).toMatch(/^! 2 rows could not be scored · bad\.csv · each with its reason$/mu);
+      expect((await readFile(path.join(cwd, 'bad.csv'), 'utf8')).split('\n')).toEqual([
+        'row,line,column,reason',
+        '2,3,age,"""x1"" is not a number (of 32-bit floats)"',
+        '3,4,,1 cells where the header has 3',
+        '',
+      ]);
     });
   });
 });

@@ -32,7 +32,7 @@ describe('records come in batches of the size asked for', () => {
 
   test('a header only gives its names', async () => {
     expect(await all('a,b\n', 10, 100)).toEqual([
-      { names: ['a', 'b'], rows: [], lines: [], firstRow: 1 },
+      { names: ['a', 'b'], rows: [], lines: [], numbers: [], firstRow: 1 },
     ]);
   });
 
