@@ -48,6 +48,7 @@ describe('xgflow predict', () => {
         bad_rows: 0,
         bad_rows_file: null,
         resumed_at: 0,
+        threshold: 0.5,
         positives: expect.any(Number),
         unseen_rows: 1,
         unseen_by_column: { region: 1 },
