@@ -87,9 +87,7 @@ export function parseSweepConfig(
 
 /** Another table; a query is about the one that the file names. */
 function withSource(config: ResolvedConfig, source: string | undefined): ResolvedConfig {
-  if (source === undefined) return config;
-  const entries = Object.entries(config).filter(([key]) => key !== 'query');
-  return { ...(Object.fromEntries(entries) as unknown as ResolvedConfig), source };
+  return source === undefined ? config : { ...config, query: undefined, source };
 }
 
 function withTrials(variant: ResolvedVariant, trials: number | undefined): ResolvedVariant {
