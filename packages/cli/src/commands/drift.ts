@@ -101,7 +101,9 @@ export const command = defineCommand({
     };
     const answer = driftAnswer(report, { model, current: path.basename(current), reference });
     const written =
-      args.html === undefined ? undefined : await writeReport(path.resolve(cwd, args.html), html);
+      args.html === undefined
+        ? undefined
+        : await writeReport(path.resolve(cwd, args.html), html, current);
     const settings = {
       labels: args.labels ?? '',
       metric: args.metric ?? '',

@@ -99,11 +99,21 @@ function outcomeLines({ metric, calibration, labelled }: DriftReport): string[] 
   return lines;
 }
 
-function verdictLine({ status, currentRows, referenceRows, columns }: DriftReport): string {
+function verdictLine(report: DriftReport): string {
+  const { status, currentRows, referenceRows, columns, predictions } = report;
   const count = (severity: Severity): number =>
     columns.filter((column) => column.severity === severity).length;
-  const found = `${count('drift')} of ${columns.length} features drift, ${count('warning')} with a warning`;
-  return `${verdicts[status]}: ${currentRows} rows against ${referenceRows} · ${found}`;
+  const others = [
+    ...predictions.map(({ name, severity }) => ({ name, severity })),
+    { name: 'target', severity: report.target?.severity },
+    { name: 'metric', severity: report.metric?.severity },
+    { name: 'calibration', severity: report.calibration?.severity },
+  ].flatMap(({ name, severity }) =>
+    severity === 'drift' || severity === 'warning' ? [`${name}: ${severity}`] : [],
+  );
+  const features = `${count('drift')} of ${columns.length} features drift, ${count('warning')} with a warning`;
+  const rows = `${currentRows} rows against ${referenceRows}`;
+  return `${verdicts[status]}: ${[rows, features, ...others].join(' · ')}`;
 }
 
 function interval({

@@ -1,4 +1,4 @@
-import type { ColumnDrift, DriftReport } from '../drift-report.ts';
+import type { ColumnDrift, DriftReport, Severity } from '../drift-report.ts';
 import { countText, escapeHtml, measureText, numberText, percentText } from './text.ts';
 
 /** A change of the missing share that is worth a word. */
@@ -11,12 +11,38 @@ export function findingsSection(report: DriftReport, sorted: readonly ColumnDrif
     ({ severity, status }) =>
       severity === 'drift' || severity === 'warning' || status === 'new-levels',
   );
-  if (found.length === 0) return '';
-  const items = found.map(
+  const columns = found.map(
     (column) =>
       `<li><span class="badge ${column.severity}">${column.severity}</span> <strong>${escapeHtml(column.name)}</strong>: ${escapeHtml(changeInWords(column))} (PSI ${measureText(column.psi)})</li>`,
   );
+  const items = [...columns, ...outcomeItems(report)];
+  if (items.length === 0) return '';
   return `<section><h2>What changed</h2><ul class="findings">${items.join('')}</ul></section>`;
+}
+
+function outcomeItems({ metric, calibration }: DriftReport): string[] {
+  const item = (severity: Severity, name: string, words: string): string[] =>
+    severity === 'drift' || severity === 'warning'
+      ? [
+          `<li><span class="badge ${severity}">${severity}</span> <strong>${name}</strong>: ${words}</li>`,
+        ]
+      : [];
+  return [
+    ...(metric
+      ? item(
+          metric.severity,
+          escapeHtml(metric.metric),
+          `${numberText(metric.current.value)}, was ${numberText(metric.reference.value)}`,
+        )
+      : []),
+    ...(calibration
+      ? item(
+          calibration.severity,
+          'calibration',
+          `rows with the same prediction come out ${numberText(calibration.actualByExpected)} times as they did`,
+        )
+      : []),
+  ];
 }
 
 /** The most telling differences of a column. */
