@@ -46,7 +46,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     line: 'predict --model ./m --input a.csv --output b.csv --threshold 30',
-    says: /^--threshold "30" is not a number from 0 to 1 · command line · give one such as 0.3$/,
+    says: /^--threshold "30" is not a number from 0 to 1 · command line · give one such as 0.5$/,
   },
   { line: 'chek a.csv b.yaml', says: /^unknown command "chek" · .* did you mean xgflow check\?$/ },
   { line: 'modles', says: /^unknown command "modles" · .* did you mean xgflow models\?$/ },

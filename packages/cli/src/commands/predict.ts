@@ -3,11 +3,11 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../errors/usage-error.ts';
+import { decimal } from '../options/decimal.ts';
 import { integer } from '../options/integer.ts';
 import { nameList } from '../options/name-list.ts';
 import { queryOption, sourceArgument, sourceDescription } from '../options/source-argument.ts';
 import { resolveModelOption } from '../options/resolve-model.ts';
-import { threshold } from '../options/threshold.ts';
 import { trackingOptions } from '../options/tracking-options.ts';
 
 const file = { type: 'string', requiresArg: true, demandOption: true } as const;
@@ -46,7 +46,7 @@ export const command = defineCommand({
     },
     threshold: {
       requiresArg: true,
-      coerce: threshold,
+      coerce: decimal('threshold', 0, 1),
       describe: "Probability above which a row is positive. Default: the model's own",
     },
     overwrite: { type: 'boolean', describe: 'Replace an output file that exists' },

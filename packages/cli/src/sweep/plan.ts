@@ -1,6 +1,7 @@
 import type { PreparedSweep, TargetSummary } from '@xgflow/trainer';
 import type { Output } from '../output/output.ts';
 import { targetAnswer, targetText } from '../task/target-text.ts';
+import { handlingText } from './handling.ts';
 
 /** A sweep that has not run, for a program and for a person: `output.result(...renderPlan(…))`. */
 export function renderPlan(
@@ -27,6 +28,7 @@ export function renderPlan(
     concurrency,
     variants: plans,
   };
+  const handled = plans.some((plan) => handlingText(plan) !== '');
   const render = (): string => {
     const table = output.table({
       columns: [
@@ -35,13 +37,15 @@ export function renderPlan(
         { title: 'trials', align: 'right' },
         { title: 'folds', align: 'right' },
         { title: 'searched', shrinks: true },
+        ...(handled ? [{ title: 'rows and scores', shrinks: true }] : []),
       ],
-      rows: plans.map(({ name, split, search, space }) => [
-        name,
-        `${percent(split.testSize)} test${split.stratify ? ', stratified' : ''}`,
-        String(search.trials),
-        String(split.folds),
-        Object.keys(space).join(', '),
+      rows: plans.map((plan) => [
+        plan.name,
+        `${percent(plan.split.testSize)} test${plan.split.stratify ? ', stratified' : ''}`,
+        String(plan.search.trials),
+        String(plan.split.folds),
+        Object.keys(plan.space).join(', '),
+        ...(handled ? [handlingText(plan)] : []),
       ]),
     });
     const facts = [

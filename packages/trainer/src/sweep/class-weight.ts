@@ -9,7 +9,10 @@ import type { ClassWeight } from '../resample/index.ts';
  */
 export function classWeightByCode(
   weight: 'balanced' | Readonly<Record<string, number>>,
-  classes: readonly (string | number)[],
+  {
+    classes,
+    variant,
+  }: { readonly classes: readonly (string | number)[]; readonly variant: string },
 ): ClassWeight {
   if (weight === 'balanced') return weight;
   const names = classes.map(String);
@@ -17,7 +20,7 @@ export function classWeightByCode(
     Object.entries(weight).map(([name, value]) => {
       const code = names.indexOf(name);
       if (code >= 0) return [code, value] as const;
-      const message = `the target has no class ${name} · class_weight · its classes are ${names.join(', ')}`;
+      const message = `variant ${variant}: the target has no class ${name} · class_weight · its classes are ${names.join(', ')}`;
       throw new ResampleError('class_weight', name, message);
     }),
   );

@@ -20,6 +20,7 @@ export interface ImbalancePlan {
 
 /** That of a resolved variant. @throws ResampleError for a weight of an unknown class */
 export function imbalancePlan(
+  name: string,
   { calibration, class_weight: weight, resample, threshold }: ResolvedVariant,
   target: Target,
 ): ImbalancePlan {
@@ -27,7 +28,9 @@ export function imbalancePlan(
   return {
     treatment: {
       ...(resample ? { resample } : {}),
-      ...(weight === undefined ? {} : { classWeight: classWeightByCode(weight, classes) }),
+      ...(weight === undefined
+        ? {}
+        : { classWeight: classWeightByCode(weight, { classes, variant: name }) }),
     },
     ...(weight === undefined ? {} : { classWeight: weight }),
     ...(calibration ? { calibration: calibration.method } : {}),

@@ -45,6 +45,6 @@ export function variantPlans(config: ResolvedConfig, target: Target): VariantPla
     },
     params: { ...variant.params, ...ofTarget },
     space: variant.space,
-    ...imbalancePlan(variant, target),
+    ...imbalancePlan(name, variant, target),
   }));
 }

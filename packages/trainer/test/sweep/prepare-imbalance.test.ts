@@ -64,7 +64,7 @@ describe('refused before anything runs', () => {
     ],
     [
       'class_weight: { Late: 5 }',
-      /^the target has no class Late · class_weight · its classes are paid, late$/,
+      /^variant default: the target has no class Late · class_weight · its classes are paid, late$/,
     ],
     [
       'calibration: { method: platt, rows: 0.001 }',

@@ -19,6 +19,17 @@ describe('split.csv', () => {
     );
   });
 
+  test('rows of the calibration stand apart, with the fold that they validate in', () => {
+    const calibrated = {
+      ...split,
+      trainRows: Int32Array.of(3, 0),
+      calibrationRows: Int32Array.of(2),
+    };
+    expect(splitTable(calibrated, undefined)).toBe(
+      'row,part,fold\n3,train,0\n0,train,1\n2,calibrate,1\n1,test,\n',
+    );
+  });
+
   test('rows are those of the file when repeated ones were left out', () => {
     expect(splitTable(split, Int32Array.of(0, 4, 5, 9))).toBe(
       'row,part,fold\n9,train,0\n0,train,1\n5,train,1\n4,test,\n',
