@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MlflowClient } from '@xgflow/mlflow-client';
 import { python } from './support/python.ts';
 import { freshName, withClaims } from './support/workspace.ts';
-import { repository, xgflow, xgflowJson } from './support/xgflow.ts';
+import { repository, trackingUri, xgflow, xgflowJson } from './support/xgflow.ts';
 
 const variants = ['original', 'stratify', 'shallow', 'regularized', 'regularized-stratify'];
 const trials = 3;
@@ -290,6 +292,26 @@ describe('the best run, registered', () => {
     }
   });
 
+  test('the report lies in the run of the sweep, and the command makes the same one from the server', async () => {
+    const directory = await mkdtemp(path.join(tmpdir(), 'xgflow-report-'));
+    try {
+      const output = path.join(directory, 'report.html');
+      const words = ['report', '--experiment', experiment, '--output', output];
+      const answer = await xgflowJson<{ best_variant: string; sweep_id: string }>(words);
+      expect(answer).toMatchObject({ sweep_id: sweep.sweep_id, metric: 'test_f1' });
+      const page = await readFile(output, 'utf8');
+      expect(page).toBe(await storedReport(sweep.run_id));
+      const best = sweep.variants.find(({ name }) => name === answer.best_variant);
+      const hundred = ((best?.metrics.test_precision ?? NaN) * 100).toFixed(0);
+      expect(page).toMatch(new RegExp(`Of 100 cases that it flags, <b>${hundred}</b>`, 'u'));
+      expect(page).toContain(`xgflow reproduce ${best?.run_id ?? ''}`);
+      const again = await xgflow(words, { code: 2 });
+      expect(again.stderr).toMatch(/exists already · --output · .* --force/u);
+    } finally {
+      await rm(directory, { recursive: true });
+    }
+  }, 60_000);
+
   test('an unknown metric ends with 2, an experiment without sweeps with 3', async () => {
     await xgflow(['register', '--best', 'f2', '--experiment', experiment], { code: 2 });
     await xgflow(['register', '--best', 'f1', '--experiment', freshName('nothing-here')], {
@@ -297,6 +319,14 @@ describe('the best run, registered', () => {
     });
   });
 });
+
+async function storedReport(runId: string): Promise<string> {
+  const client = new MlflowClient({ trackingUri: trackingUri() });
+  const { info } = await client.runs.get(runId);
+  return client.artifacts.readText(info.artifact_uri, 'report.html').finally(() => {
+    client.close();
+  });
+}
 
 async function readConfig(): Promise<unknown> {
   const { loadSweepConfig } = await import('@xgflow/trainer');

@@ -44,6 +44,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/compare.ts'),
   },
   {
+    usage: 'report',
+    describe: 'Write the report of a sweep for the business: one HTML file',
+    load: () => import('./commands/report.ts'),
+  },
+  {
     usage: 'register',
     describe: 'Register the best run as a version of a model',
     load: () => import('./commands/register.ts'),

@@ -62,6 +62,8 @@ export { measureMetric } from './compare/measure-metric.ts';
 export type { MeasuredMetric, MeasuredRows } from './compare/measure-metric.ts';
 export { compareRuns } from './compare/comparison.ts';
 export type { Comparison, ComparisonRow } from './compare/comparison.ts';
+export { briefingPage, NoBriefingError, readBriefing } from './briefing/index.ts';
+export type { Briefing, BriefingSource } from './briefing/index.ts';
 export { registerBest } from './registry/register-best.ts';
 export type { RegisterOptions, Registration } from './registry/register-best.ts';
 

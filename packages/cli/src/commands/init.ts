@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defineCommand } from '../command.ts';
 import { draftAnswer, renderDraft } from '../init/summary.ts';
 import { queryOption, sourceArgument, sourceDescription } from '../options/source-argument.ts';
-import { refuseExisting, writeSweepFile } from '../init/write-sweep-file.ts';
+import { refuseExisting, writeNewFile } from '../output/new-file.ts';
 
 /** `xgflow init DATA`: a commented first sweep file for a table. */
 export const command = defineCommand({
@@ -33,13 +33,14 @@ export const command = defineCommand({
     const { output, signal, cwd } = context;
     const { draftSweep } = await import('@xgflow/trainer');
     const file = path.resolve(cwd, args.out);
-    if (!args.force) await refuseExisting(file, args.out);
+    const place = { file, shown: args.out, option: '--out' };
+    if (!args.force) await refuseExisting(place);
     const source = await sourceArgument(args.data, context);
     const { query, target } = args;
     const draft = await output.during(`reading ${source.name}`, () =>
       draftSweep({ source, query, file, target, signal }),
     );
-    await writeSweepFile(file, draft.text, { shown: args.out, force: args.force });
+    await writeNewFile(place, draft.text, args);
     output.result(draftAnswer(draft, file), () => renderDraft(draft, { file: args.out, output }));
     return undefined;
   },

@@ -31,15 +31,20 @@ export function findLeaks(features: Table, target: Target): LeakageSuspect[] {
 }
 
 function suspect(column: Column, target: Target): LeakageSuspect[] {
-  const { strength, measured } = measure(column, target);
-  if (strength > suspectAuc) return [{ column: column.name, why: 'score', ...measured }];
-  const plain = column.name.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, '_').toLowerCase();
-  return afterwards.test(plain.replace(/[\s.-]+/gu, '_'))
-    ? [{ column: column.name, why: 'name', ...measured }]
-    : [];
+  const { strength, measured } = measureAlone(column, target);
+  const why = whySuspect(column.name, strength);
+  return why === undefined ? [] : [{ column: column.name, why, ...measured }];
 }
 
-function measure(column: Column, target: Target) {
+/** Why a column that tells the target so well by itself may leak it. Undefined: nothing says so. */
+export function whySuspect(name: string, strength: number): LeakageSuspect['why'] | undefined {
+  if (strength > suspectAuc) return 'score';
+  const plain = name.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, '_').toLowerCase();
+  return afterwards.test(plain.replace(/[\s.-]+/gu, '_')) ? 'name' : undefined;
+}
+
+/** How well a column alone tells the target: ROC AUC of classes, correlation with numbers. */
+export function measureAlone(column: Column, target: Target) {
   switch (target.task) {
     case 'binary': {
       const auc = predictiveness(column, target.labels);

@@ -17,7 +17,8 @@ export function percentileInterval(values: Float64Array, level: number): Interva
   return { low: quantile(sorted, tail), high: quantile(sorted, 1 - tail) };
 }
 
-function quantile(sorted: Float64Array, share: number): number {
+/** Linear interpolation between the two nearest, as NumPy's default. @param sorted ascending, not empty */
+export function quantile(sorted: Float64Array, share: number): number {
   const place = share * (sorted.length - 1);
   const below = sorted[Math.floor(place)] ?? Number.NaN;
   const above = sorted[Math.ceil(place)] ?? Number.NaN;

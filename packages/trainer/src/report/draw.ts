@@ -17,15 +17,19 @@ export interface DrawOptions {
 
 const zoom = 2;
 
+let drawing: ReturnType<typeof loadDrawing> | undefined;
+let rasterising: ReturnType<typeof loadRasterising> | undefined;
+
 /** Loads the libraries once, one after the other. */
-async function load() {
+async function loadDrawing() {
   const vega = await import('vega');
   const { compile } = await import('vega-lite');
-  const { renderAsync } = await import('@resvg/resvg-js');
-  return { vega, compile, renderAsync };
+  return { vega, compile };
 }
 
-let libraries: ReturnType<typeof load> | undefined;
+function loadRasterising() {
+  return import('@resvg/resvg-js');
+}
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -40,27 +44,35 @@ export async function draw(
   spec: PictureSpec,
   { onWarning = () => undefined }: DrawOptions = {},
 ): Promise<DrawnPicture> {
-  libraries ??= load();
-  const { vega, compile, renderAsync } = await libraries;
+  const svg = await drawSvg(spec, { onWarning });
+  const { renderAsync } = await (rasterising ??= loadRasterising());
+  const image = await renderAsync(svg, {
+    fitTo: { mode: 'zoom', value: zoom },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: [
+        resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+        resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+      ],
+      defaultFontFamily: pictureFont,
+    },
+  });
+  return { svg, png: image.asPng() };
+}
+
+/** As {@link draw}, without the PNG. */
+export async function drawSvg(
+  spec: PictureSpec,
+  { onWarning = () => undefined }: DrawOptions = {},
+): Promise<string> {
+  const { vega, compile } = await (drawing ??= loadDrawing());
   const logger = vega.logger(vega.Warn, undefined, (_method, _level, input) => {
     onWarning(input.map(String).join(' '));
   });
   const compiled = compile({ ...theme, ...spec } as unknown as TopLevelSpec, { logger });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger });
   try {
-    const svg = await view.toSVG();
-    const image = await renderAsync(svg, {
-      fitTo: { mode: 'zoom', value: zoom },
-      font: {
-        loadSystemFonts: false,
-        fontFiles: [
-          resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-          resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
-        ],
-        defaultFontFamily: pictureFont,
-      },
-    });
-    return { svg, png: image.asPng() };
+    return await view.toSVG();
   } finally {
     view.finalize();
   }

@@ -34,6 +34,8 @@ export interface PreparedSweep {
   readonly identity: SweepIdentity;
   /** Features only, in the model's order. */
   readonly features: Table;
+  /** The sensitive columns, also those kept out of the model. */
+  readonly sensitive: Table;
   readonly codec: Codec;
   readonly target: Target;
   /** Of each row, where the sweep file names its column; never a feature. */
@@ -90,6 +92,7 @@ export async function prepareSweep(
     contract,
     identity: { configHash: configHash(config), dataDigest, versions: versions() },
     features,
+    sensitive: table.select(config.sensitive),
     codec,
     target,
     exposure,

@@ -18,6 +18,7 @@ import { closeRun } from './close-run.ts';
 import { endTimeOf, startedRun } from './end-time.ts';
 import type { StartedRun } from './end-time.ts';
 import { offerView } from './experiment-view.ts';
+import { logBriefing } from './log-briefing.ts';
 import { logSweepReport } from './log-sweep-report.ts';
 import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
 import { MlflowEnsembleTracker } from './mlflow-ensemble-tracker.ts';
@@ -108,6 +109,21 @@ export class MlflowTracker implements SweepTracker {
       trials: this.#trials,
       variants,
     });
+    const { experiment } = this.#options;
+    const { experimentId } = this.place;
+    const { sweepId } = this;
+    const prepared = this.#prepared;
+    warnings.push(
+      ...(await logBriefing({
+        client,
+        runId,
+        sweepId,
+        experimentId,
+        experiment,
+        scratch,
+        prepared,
+      })),
+    );
     await client.runs.logMetrics(runId, {
       variants_finished: variants.length - failed,
       variants_failed: failed,

@@ -8,14 +8,20 @@ import type { FittedReport, Picture, RenderedReport, VariantReport } from '../re
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult } from '../sweep/result.ts';
 import type { Target } from '../sweep/target.ts';
+import { insightFiles } from './insight-files.ts';
 import { labelsOf } from '../sweep/work/labels-of.ts';
 
-/** A variant's pictures and their tables. */
-export function variantReport(
+/** A variant's pictures and their tables, and the tables of {@link insightFiles}. */
+export async function variantReport(
   prepared: PreparedSweep,
   result: VariantResult,
 ): Promise<RenderedReport> {
-  return renderPictures(picturesOf(prepared, result));
+  const pictures = await renderPictures(picturesOf(prepared, result));
+  const insight = insightFiles(prepared, result);
+  return {
+    files: [...pictures.files, ...insight.files],
+    errors: [...pictures.errors, ...insight.errors],
+  };
 }
 
 function picturesOf(prepared: PreparedSweep, result: VariantResult): Picture[] {

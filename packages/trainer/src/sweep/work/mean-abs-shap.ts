@@ -21,6 +21,8 @@ export interface MeanAbsShap {
    * 0 where it moves nothing.
    */
   readonly meanAbs: ReadonlyMap<string, number>;
+  /** Of the explained rows, row by row: a number a feature, and then the bias. */
+  readonly contributions: Float32Array;
 }
 
 /**
@@ -44,5 +46,6 @@ export function meanAbsShap(booster: Booster, modelBytes: number, data: DMatrix)
       sums[feature] = (sums[feature] ?? 0) + Math.abs(values[row * width + feature] ?? 0);
     }
   }
-  return { rows, meanAbs: new Map(names.map((name, place) => [name, (sums[place] ?? 0) / rows])) };
+  const meanAbs = new Map(names.map((name, place) => [name, (sums[place] ?? 0) / rows]));
+  return { rows, meanAbs, contributions: values };
 }

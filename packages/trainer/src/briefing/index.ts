@@ -1,0 +1,5 @@
+export { NoBriefingError } from './no-briefing-error.ts';
+export { briefingPage } from './page.ts';
+export { readBriefing } from './read-briefing.ts';
+export type { BriefingSource } from './read-briefing.ts';
+export type { Briefing } from './briefing.ts';

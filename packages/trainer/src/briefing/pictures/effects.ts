@@ -1,0 +1,115 @@
+import type { EffectRow, PictureSpec } from '../../report/index.ts';
+import { ink, shades } from '../../report/index.ts';
+
+/** × 0.5, × 1, × 2 … : an effect as a factor of the odds. */
+const factorAxis = (field: string, title: string): object => ({
+  field,
+  type: 'quantitative',
+  title,
+  scale: { type: 'log', base: 2, nice: false, padding: 8 },
+  axis: { tickCount: 4, labelExpr: "'× ' + format(datum.value, '.3~g')" },
+});
+
+const noEffect = {
+  data: { values: [{ one: 1 }] },
+  mark: { type: 'rule', color: ink.middle, strokeDash: [4, 3] },
+  encoding: { x: factorAxis('one', '') },
+};
+
+/**
+ * The features, strongest first, with a dot for each group of values: how it moves the odds. A numeric
+ * feature's dots go from light (low values) to dark (high ones); levels and missing values are hollow.
+ */
+export function effectSummary(effects: readonly EffectRow[]): PictureSpec {
+  const groups = Map.groupBy(effects, ({ feature }) => feature);
+  const values = effects
+    .filter(({ mean }) => mean !== null)
+    .map((row) => {
+      const hollow = row.kind === 'categorical' || row.values === 'missing';
+      const last = Math.max(1, (groups.get(row.feature)?.length ?? 1) - 1);
+      return {
+        feature: row.feature,
+        factor: Math.exp(row.mean ?? 0),
+        rows: row.rows,
+        fill: hollow ? -1 : row.place / last,
+      };
+    });
+  const x = factorAxis('factor', 'makes the odds so many times as large');
+  const y = {
+    field: 'feature',
+    type: 'nominal',
+    sort: [...groups.keys()],
+    title: null,
+    axis: { ticks: false, domain: false, labelLimit: 190, grid: true },
+  };
+  const size = {
+    field: 'rows',
+    type: 'quantitative',
+    legend: null,
+    scale: { range: [25, 160], zero: true },
+  };
+  return {
+    width: 230,
+    height: { step: 24 },
+    data: { values },
+    layer: [
+      noEffect,
+      {
+        transform: [{ filter: 'datum.fill >= 0' }],
+        mark: { type: 'circle', opacity: 1, stroke: ink.strong, strokeWidth: 0.8 },
+        encoding: {
+          x,
+          y,
+          size,
+          color: {
+            field: 'fill',
+            type: 'quantitative',
+            legend: null,
+            scale: { domain: [0, 1], range: shades },
+          },
+        },
+      },
+      {
+        transform: [{ filter: 'datum.fill < 0' }],
+        mark: { type: 'square', opacity: 1, fill: 'white', stroke: ink.strong, strokeWidth: 1.2 },
+        encoding: { x, y, size },
+      },
+    ],
+  };
+}
+
+/** One feature: each group of its values, its mean effect, and where the middle 80 % of its rows lie. */
+export function effectPicture(effects: readonly EffectRow[]): PictureSpec {
+  const values = effects
+    .filter(({ mean }) => mean !== null)
+    .map(({ values, mean, low, high }) => ({
+      values,
+      factor: Math.exp(mean ?? 0),
+      low: Math.exp(low ?? 0),
+      high: Math.exp(high ?? 0),
+    }));
+  const title = 'times the odds';
+  const y = {
+    field: 'values',
+    type: 'nominal',
+    sort: null,
+    title: null,
+    axis: { ticks: false, domain: false, labelLimit: 170 },
+  };
+  return {
+    width: 180,
+    height: { step: 20 },
+    data: { values },
+    layer: [
+      noEffect,
+      {
+        mark: { type: 'rule', color: ink.faint, strokeWidth: 5 },
+        encoding: { y, x: factorAxis('low', title), x2: { field: 'high' } },
+      },
+      {
+        mark: { type: 'circle', size: 60, color: ink.strong, opacity: 1 },
+        encoding: { y, x: factorAxis('factor', title) },
+      },
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+import { runTags } from '../../record/run-tags.ts';
+import type { Briefing } from '../briefing.ts';
+import { html } from '../page/html.ts';
+import type { Html } from '../page/html.ts';
+import { pageTable } from '../page/table.ts';
+
+/** How to come to the same model again, and what it was made with. */
+export function repeat({ best, config, sweepId, experiment }: Briefing): Html {
+  const { runId, tags } = best.run;
+  const made: readonly (readonly [string, string | undefined])[] = [
+    ['experiment', experiment],
+    ['sweep', sweepId],
+    ['run of the best variant', runId],
+    ['data', `${config.source}, sha256 ${tags[runTags.dataDigest] ?? '–'} …`],
+    ['sweep file', `sha256 of its resolved form ${tags[runTags.configHash] ?? '–'} …`],
+    ['model file', tags[runTags.modelDigest] && `sha256 ${tags[runTags.modelDigest]}`],
+    ['software', tags[runTags.versions]],
+    ['code', tags['mlflow.source.git.commit']],
+  ];
+  return html`<section>
+    <h2>How to repeat it</h2>
+    <p>
+      The whole sweep can be run again to the same numbers, and a single model to the same bytes, by
+      anyone who has the data. The first command checks the best model from what MLflow holds:
+    </p>
+    <pre>
+xgflow reproduce ${runId}
+xgflow sweep sweep.yaml --fresh
+xgflow compare --experiment ${shellWord(experiment)} --sweep ${sweepId}</pre>
+    ${pageTable(
+      [{ title: 'made with' }, { title: '' }],
+      made.flatMap(([what, value]) =>
+        value === undefined ? [] : [[what, html`<code>${value}</code>`]],
+      ),
+    )}
+  </section>`;
+}
+
+function shellWord(text: string): string {
+  return /^[\w./:@-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

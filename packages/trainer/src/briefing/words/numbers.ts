@@ -1,0 +1,48 @@
+/** `93`: a share as so many of a hundred; two digits for small ones. */
+export function ofHundred(share: number): string {
+  const value = share * 100;
+  return value > 0 && value < 0.95 ? value.toFixed(1) : value.toFixed(0);
+}
+
+/** `93 %`, `0.4 %`; a dash for what is not known. */
+export function percent(share: number | undefined): string {
+  return share === undefined || !Number.isFinite(share) ? '–' : `${ofHundred(share)} %`;
+}
+
+/** `90 to 97 %`; a dash where a bound is not known. */
+export function percentRange(low: number | undefined, high: number | undefined): string {
+  const known = low !== undefined && high !== undefined && Number.isFinite(low + high);
+  return known ? `${ofHundred(low)} to ${ofHundred(high)} %` : '–';
+}
+
+/** `12,345`. */
+export function count(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value)
+    ? '–'
+    : value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+
+/** Three decimals; a dash for what is not known. */
+export function decimals(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(3);
+}
+
+/** `41 s`, `3 min 20 s`, `2 h 5 min`. */
+export function timeSpan(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '–';
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${Math.max(1, whole)} s`;
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${whole % 60} s`;
+}
+
+/** `a, b and c`. */
+export function listOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `1 row`, `2 rows`. */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${count(number)} ${number === 1 ? one : many}`;
+}
