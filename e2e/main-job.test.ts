@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MlflowClient } from '@xgflow/mlflow-client';
+import type { PythonRun } from './support/python-run.ts';
 import { python } from './support/python.ts';
 import { freshName, withClaims } from './support/workspace.ts';
 import { repository, trackingUri, xgflow, xgflowJson } from './support/xgflow.ts';
@@ -21,25 +22,6 @@ interface SweepAnswer {
     readonly run_id: string;
     readonly metrics: Record<string, number>;
   }[];
-}
-
-interface PythonRun {
-  readonly run_id: string;
-  readonly name: string;
-  readonly status: string;
-  readonly ended: boolean;
-  readonly params: Record<string, string>;
-  readonly metrics: Record<string, number>;
-  readonly tags: Record<string, string>;
-  readonly datasets: readonly {
-    readonly digest: string;
-    readonly columns: number;
-    readonly rows: number;
-    readonly context: Record<string, string>;
-  }[];
-  readonly models: readonly string[];
-  readonly artifacts: readonly string[];
-  readonly curves: Record<string, readonly (readonly [number, number])[]>;
 }
 
 interface RegisterAnswer {

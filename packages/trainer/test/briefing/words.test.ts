@@ -65,8 +65,7 @@ const first = {
 } as unknown as ResolvedVariant;
 
 describe('a variant is told by what it does otherwise', () => {
-  const changed = (change: object): string[] =>
-    changesOf({ ...first, ...change }, first);
+  const changed = (change: object): string[] => changesOf({ ...first, ...change }, first);
 
   test.each<[string, object, string[]]>([
     ['nothing', {}, []],
