@@ -45,7 +45,11 @@ export async function readBriefing(
     if (tagsOf(run)[runTags.role] !== 'trial') runs.push(run);
   }
   const sweep = runs.find((run) => tagsOf(run)[runTags.role] === 'sweep');
-  const variants = runs.filter((run) => tagsOf(run)[runTags.role] === 'variant');
+  // An ensemble has no groups or reasons of its own.
+  const variants = runs.filter((run) => {
+    const tags = tagsOf(run);
+    return tags[runTags.role] === 'variant' && tags[runTags.ensemble] === undefined;
+  });
   const comparison = compareRuns(variants.map(toVariantRun), metric);
   const [best] = comparison.rows;
   if (!sweep || !best) {

@@ -1,3 +1,4 @@
+import { applyCalibration } from '@xgflow/model';
 import { Booster, DMatrix } from '@xgflow/xgboost-node';
 import {
   PictureError,
@@ -50,22 +51,34 @@ function slices({ config, features, sensitive, target }: PreparedSweep, result: 
     sensitive: config.sensitive,
     rows: testRows,
     scored: { labels: labelsOf(testRows, target.labels), scores: result.testPredictions },
+    threshold: thresholdOf(result),
   });
 }
 
 function explainedCases({ codec, features }: PreparedSweep, result: VariantResult): CaseRow[] {
-  const { split, testPredictions } = result;
-  const { cases, table } = typicalCases(features, split.testRows, testPredictions);
+  const { calibration, split, testPredictions } = result;
+  const { cases, table } = typicalCases(
+    features,
+    split.testRows,
+    testPredictions,
+    thresholdOf(result),
+  );
   if (cases.length === 0) return [];
   using booster = Booster.fromBuffer(result.model);
   using matrix = DMatrix.fromColumns(codec.encodeTable(table), { nthread: 1 });
+  const scores = booster.predict(matrix).values;
   return caseRows(
     {
       cases,
       table,
-      scores: booster.predict(matrix).values,
+      scores: calibration ? applyCalibration(calibration, scores) : scores,
       contributions: booster.predict(matrix, { output: 'contributions' }).values,
     },
     { table: features, rows: split.trainRows },
   );
+}
+
+/** Above it a row is decided positive, as in the other tables of the variant. */
+function thresholdOf({ threshold }: VariantResult): number {
+  return threshold?.threshold ?? 0.5;
 }
