@@ -136,6 +136,7 @@ describe('what the Python client reads of a sweep', () => {
       ]);
       expect(run.models).toEqual([run.tags['xgflow.model_id']]);
       expect(run.artifacts).toEqual([
+        'oof.csv',
         'pictures',
         'split.csv',
         'sweep.json',

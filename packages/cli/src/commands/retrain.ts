@@ -53,7 +53,7 @@ export const command = defineCommand({
     variants: {
       ...text,
       coerce: nameList('variants'),
-      describe: 'Only these variants, with commas. Default: all',
+      describe: 'Only these variants, with commas, and ensembles of them. Default: all',
     },
     concurrency: {
       requiresArg: true,

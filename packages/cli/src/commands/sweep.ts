@@ -30,7 +30,7 @@ export const command = defineCommand({
       type: 'string',
       requiresArg: true,
       coerce: nameList('variants'),
-      describe: 'Only these variants, with commas. Default: all',
+      describe: 'Only these variants, with commas, and ensembles of them. Default: all',
     },
     concurrency: {
       requiresArg: true,

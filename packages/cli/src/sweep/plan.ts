@@ -5,7 +5,7 @@ import { handlingText } from './handling.ts';
 
 /** A sweep that has not run, for a program and for a person: `output.result(...renderPlan(…))`. */
 export function renderPlan(
-  { config, exposure, features, identity, plans }: PreparedSweep,
+  { config, ensembles, exposure, features, identity, plans }: PreparedSweep,
   {
     concurrency,
     output,
@@ -27,6 +27,7 @@ export function renderPlan(
     versions: identity.versions,
     concurrency,
     variants: plans,
+    ...(ensembles.length > 0 ? { ensembles: config.ensembles } : {}),
   };
   const handled = plans.some((plan) => handlingText(plan) !== '');
   const render = (): string => {
@@ -52,6 +53,10 @@ export function renderPlan(
       `${config.source}: ${features.rowCount} rows, ${features.columns.length} features (${categorical} categorical)`,
       `${config.target}: ${targetText(target, features.rowCount)}`,
       ...(exposure ? [`${config.exposure ?? ''}: exposure, its logarithm is the base margin`] : []),
+      ...ensembles.map(
+        ({ members, method, name }) =>
+          `ensemble ${name}: ${method} of ${members.map((member) => member.name).join(', ')}`,
+      ),
       `${fits} fits on ${concurrency} processes`,
     ];
     return `${facts.join('\n')}\n\n${table}\n\nNothing was run. Leave --dry-run out to run it.`;

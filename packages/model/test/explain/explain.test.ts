@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe as group, expect, test } from '@jest/globals';
 import { Table } from '@xgflow/data';
 import { Booster, DMatrix, train } from '@xgflow/xgboost-node';
@@ -86,6 +87,24 @@ group("contributions are those of Python's predict(pred_contribs=True)", () => {
       expect(row.prediction).toBe(probabilities[at]);
       expect(row.label).toBeUndefined();
       expect(Math.exp(sumOf(row)) / row.prediction).toBeCloseTo(1, 5);
+    });
+  });
+});
+
+test('contributions are those of shap.TreeExplainer', async () => {
+  const fixture = (name: string): string =>
+    new URL(`../fixtures/${name}`, import.meta.url).pathname;
+  const { expected_value: bias, values } = JSON.parse(
+    await readFile(fixture('shap.json'), 'utf8'),
+  ) as { expected_value: number; values: string };
+  using predictor = await Predictor.load(fixture('python-numeric'));
+  const expected = floats(values);
+  const { rows } = predictor.explainTable(await people());
+  expect(expected).toHaveLength(3 * rows.length);
+  rows.forEach((row, at) => {
+    expect(row.bias).toBeCloseTo(bias, 5);
+    row.contributions.forEach((value, feature) => {
+      expect(value).toBeCloseTo(expected[3 * at + feature]!, 5);
     });
   });
 });
