@@ -28,7 +28,10 @@ export class ParquetSource implements TableSource {
     await access(this.#path, constants.R_OK).catch((cause: unknown) => {
       throw new UnreadableFileError(this.#path, cause);
     });
-    const duckDb = await openDuckDb({ files: [this.#path] });
+    const duckDb = await openDuckDb({
+      files: [this.#path],
+      memory: this.#query === undefined ? '256MB' : '1GB',
+    });
     try {
       const result = await this.#run(duckDb);
       const columns = columnsOf(duckDb, result);
