@@ -17,6 +17,8 @@ test.each([
   [1, '100'],
   [0, '0'],
   [0.004, '0.4'],
+  [0.0001, 'less than 0.1'],
+  [0.9999, 'more than 99'],
   [0.0099, '1'],
 ])('%d is %s of a hundred', (share, words) => {
   expect(ofHundred(share)).toBe(words);

@@ -1,6 +1,8 @@
 /** `93`: a share as so many of a hundred; two digits for small ones. */
 export function ofHundred(share: number): string {
   const value = share * 100;
+  if (value > 0 && value < 0.05) return 'less than 0.1';
+  if (value > 99.5 && value < 100) return 'more than 99';
   return value > 0 && value < 0.95 ? value.toFixed(1) : value.toFixed(0);
 }
 
