@@ -63,6 +63,8 @@ test("a file of its own: every row; the champion's own data: its test part", () 
 });
 
 test('split.csv is read as runs hold it', async () => {
-  const { train, test: held } = await splitParts('row,part,fold\n3,train,0\n0,train,1\n2,test,\n');
-  expect([[...train], [...held]]).toEqual([[3, 0], [2]]);
+  const { train, test: held } = await splitParts(
+    'row,part,fold\n3,train,0\n0,train,1\n4,calibrate,\n2,test,\n',
+  );
+  expect([[...train], [...held]]).toEqual([[3, 0, 4], [2]]);
 });

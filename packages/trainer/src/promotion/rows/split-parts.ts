@@ -3,6 +3,7 @@ import { readCsv } from '@xgflow/data';
 
 /** File rows (0-based) of each part, as a run's `split.csv` lists them. */
 export interface SplitParts {
+  /** Every row that the model was fitted, or calibrated, on. */
   readonly train: ReadonlySet<number>;
   readonly test: ReadonlySet<number>;
 }
@@ -14,13 +15,13 @@ export async function splitParts(text: string): Promise<SplitParts> {
     categorical: ['part'],
   });
   const [rows, parts] = [table.column('row'), table.column('part')];
-  const of = (part: string): Set<number> => {
+  const of = (isWanted: (part: string) => boolean): Set<number> => {
     const found = new Set<number>();
     if (rows.kind !== 'numeric' || parts.kind !== 'categorical') return found;
     parts.codes.forEach((code, at) => {
-      if (parts.levels[code] === part) found.add(rows.values[at] ?? NaN);
+      if (isWanted(String(parts.levels[code] ?? ''))) found.add(rows.values[at] ?? NaN);
     });
     return found;
   };
-  return { train: of('train'), test: of('test') };
+  return { train: of((part) => part !== 'test'), test: of((part) => part === 'test') };
 }
