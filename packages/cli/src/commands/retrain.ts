@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { defineCommand } from '../command.ts';
-import { UsageError } from '../errors/usage-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { chooseServerDirectory } from '../local-server/state-directory.ts';
 import { connect } from '../options/connect.ts';
@@ -38,7 +37,7 @@ export const command = defineCommand({
     'compare-on': {
       ...text,
       describe:
-        'CSV file with the true target for the gate. Default: the test part of the new data',
+        'Table with the true target for the gate: CSV or Parquet. Default: the test part of the new data',
     },
     by: gateOptions.by,
     experiment: {
@@ -96,12 +95,6 @@ export const command = defineCommand({
           ? undefined
           : path.relative(path.dirname(path.resolve(cwd, args.file)), path.resolve(cwd, data)),
     });
-    const { kind } = loaded.location;
-    if (kind !== 'csv' && args.compareOn === undefined) {
-      throw new UsageError(
-        `the gate compares on a CSV file, and the data is ${kind} · ${loaded.config.source} · name labelled rows with --compare-on`,
-      );
-    }
     const gate = await gateOf({ by, policy, data: args.compareOn, force: false }, context);
     const server = await connect(args, context);
     const { logTrials, fresh, dryRun } = args;
@@ -126,13 +119,14 @@ export const command = defineCommand({
       experiment,
       sweep: result.sweepId,
     });
-    // The gate knows this file by its digest, and compares on the rows that the winner did not train on.
+    // The gate knows this file, or the snapshot of a pull, by its digest, and compares on the rows that the winner did not train on.
+    const own = prepared.snapshot === undefined ? prepared.sourcePath : undefined;
     const registration = await output.during('passing the gate', () =>
       trainer.registerBest(server.client, {
         selection,
         metric,
         name: args.name,
-        gate: { ...gate, data: gate.data ?? prepared.sourcePath },
+        gate: { ...gate, data: gate.data ?? own },
       }),
     );
     const { links } = server;
