@@ -4,12 +4,11 @@ import { exitCodes } from '../exit-codes.ts';
 import { chooseServerDirectory } from '../local-server/state-directory.ts';
 import { connect } from '../options/connect.ts';
 import { gateOf, gateOptions } from '../options/gate-options.ts';
-import { integer } from '../options/integer.ts';
-import { nameList } from '../options/name-list.ts';
 import { trackingOptions } from '../options/tracking-options.ts';
 import { registrationAnswer, renderRegistration } from '../registration/summary.ts';
 import { renderPlan } from '../sweep/plan.ts';
 import { readPrepared } from '../sweep/read-prepared.ts';
+import { runOptions } from '../sweep/run-options.ts';
 import { hasFailedTrials, runPrepared } from '../sweep/run-prepared.ts';
 import { renderSweep, sweepAnswer } from '../sweep/summary.ts';
 
@@ -40,37 +39,7 @@ export const command = defineCommand({
         'Table with the true target for the gate: CSV or Parquet. Default: the test part of the new data',
     },
     by: gateOptions.by,
-    experiment: {
-      ...text,
-      describe: "Name of the MLflow experiment. Default: the sweep file's name",
-    },
-    trials: {
-      requiresArg: true,
-      coerce: integer('trials', 1, 100_000),
-      describe: "Trials per variant. Default: the sweep file's",
-    },
-    variants: {
-      ...text,
-      coerce: nameList('variants'),
-      describe: 'Only these variants, with commas, and ensembles of them. Default: all',
-    },
-    concurrency: {
-      requiresArg: true,
-      coerce: integer('concurrency', 1, 1024),
-      describe: 'Trials at the same time, one core each. Default: the cores there are',
-    },
-    'log-trials': {
-      requiresArg: true,
-      default: 10,
-      coerce: integer('log-trials', 0, 10_000),
-      describe: 'How many of the best trials of each variant become runs',
-    },
-    fresh: {
-      type: 'boolean',
-      default: false,
-      describe: 'Start anew, even if the same sweep was left unfinished',
-    },
-    'dry-run': { type: 'boolean', default: false, describe: 'Read, check and plan, run nothing' },
+    ...runOptions,
   },
   examples: [
     [

@@ -8,6 +8,7 @@ export { knownKeysOf } from './known-keys.ts';
 export { loadSweepConfig, parseSweepConfig, placeOf } from './load-sweep-config.ts';
 export type { LoadedSweepConfig, LoadSweepConfigOptions } from './load-sweep-config.ts';
 export type { ContractSection } from './contract-section.ts';
+export { readText } from './read-text.ts';
 export type { ResolvedConfig, ResolvedVariant } from './resolved-config.ts';
 export { objectivesOf } from './objectives-of.ts';
 export { taskOf } from './resolved-config.ts';

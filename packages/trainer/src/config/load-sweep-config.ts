@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseSource } from '@xgflow/data';
 import type { SourceLocation } from '@xgflow/data';
 import { suggest } from './suggest.ts';
 import { ConfigError } from './config-error.ts';
+import { readText } from './read-text.ts';
 import { resolveConfig } from './resolve-config.ts';
 import { chosenEnsembles } from './resolve-ensembles.ts';
 import type { ResolvedConfig, ResolvedVariant } from './resolved-config.ts';
@@ -41,7 +41,7 @@ export async function loadSweepConfig(
   path: string,
   options: LoadSweepConfigOptions = {},
 ): Promise<LoadedSweepConfig> {
-  const text = await readText(path);
+  const text = await readText(path, 'a sweep file');
   const config = parseSweepConfig(text, { file: path, ...options });
   const absolute = resolve(path);
   // The config holds no password; the connection needs it.
@@ -110,16 +110,4 @@ function chosenNames(
     ]);
   }
   return wanted;
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    const { code = String(cause) } = cause as NodeJS.ErrnoException;
-    const what = code === 'ENOENT' ? 'there is no such file' : `the file cannot be read (${code})`;
-    throw new ConfigError(path, [{ what, where: path, fix: 'give the path of a sweep file' }], {
-      cause,
-    });
-  }
 }

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import {
-  ConfigError,
   knownKeysOf,
+  readText,
   refuseFindings,
   schemaFindings,
   YamlSource,
@@ -11,7 +10,7 @@ import type { PromotionPolicy } from './policy.ts';
 
 /** Reads and checks a policy file. @throws {ConfigError} each problem with line and column */
 export async function loadPolicy(path: string): Promise<PromotionPolicy> {
-  return parsePolicy(await readText(path), path);
+  return parsePolicy(await readText(path, 'a policy file'), path);
 }
 
 /** As `loadPolicy`, from text; an empty file is the default policy. */
@@ -24,16 +23,4 @@ export function parsePolicy(text: string, file = 'promotion.yaml'): PromotionPol
     schemaFindings(parsed.error.issues, source.value, knownKeysOf(policySchema)),
   );
   throw parsed.error;
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    const { code = String(cause) } = cause as NodeJS.ErrnoException;
-    const what = code === 'ENOENT' ? 'there is no such file' : `the file cannot be read (${code})`;
-    throw new ConfigError(path, [{ what, where: path, fix: 'give the path of a policy file' }], {
-      cause,
-    });
-  }
 }
