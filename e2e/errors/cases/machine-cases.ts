@@ -18,14 +18,20 @@ function interrupted(
   name: string,
   interrupt: NonNullable<Interrupt>,
   stage: (scene: Scene) => Promise<Omit<Staged, 'interrupt'>>,
+  leaves = /^\.xgflow\//u,
 ): ErrorCase {
   return {
     name,
     exit: interrupt.signal === 'SIGINT' ? 130 : 143,
     says: new RegExp(`^interrupted by ${interrupt.signal}`, 'u'),
-    leaves: /^\.xgflow\//u,
+    leaves,
     stage: async (scene) => ({ ...(await stage(scene)), interrupt }),
   };
+}
+
+/** What `predict --resume` goes on with. */
+function resumable(directory: string): RegExp {
+  return new RegExp(`^${directory}scores\\.csv\\.(?:part|resume\\.json)$`, 'u');
 }
 
 /** What can be wrong with the machine, and being told to stop. */
@@ -35,6 +41,7 @@ export const machineCases: readonly ErrorCase[] = [
     exit: 7,
     says: /^the disk is full · \S+ · free some space and repeat$/u,
     needsRoot: true,
+    leaves: resumable('disk/'),
     stage: async (scene) => {
       await scene.model();
       await scene.table(Array.from({ length: 200 }, () => rows.join('\n')));
@@ -148,5 +155,6 @@ export const machineCases: readonly ErrorCase[] = [
       await scene.table(Array.from({ length: 2 }, () => many));
       return { args: [...predict, 'scores.csv'] };
     },
+    resumable(''),
   ),
 ];

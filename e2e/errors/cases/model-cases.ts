@@ -115,7 +115,7 @@ export const modelCases: readonly ErrorCase[] = [
   ),
   spoiled(
     'text where the model has numbers',
-    /^"old" is not a number \(of 32-bit floats\) · \S+data\.csv row 1/u,
+    /^"old" is not a number \(of 32-bit floats\) · data\.csv row 1 \(line 2\), column "age" · /u,
     (scene) => scene.table(rows.with(0, 'old,Bonn,1')),
   ),
   spoiled('a column to keep that is not there', /nope.* · .* · /u, () => Promise.resolve(), {
