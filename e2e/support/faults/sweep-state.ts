@@ -91,7 +91,9 @@ async function digests(
   const files = await client.artifacts.list(location, '', { recursive: true });
   const entries = files.map(async ({ path }) => {
     const bytes = await client.artifacts.readBytes(location, path);
-    const text = /\.(csv|svg|json|md)$|MLmodel$/.test(path) ? plain(bytes.toString('utf8')) : bytes;
+    const text = /\.(csv|svg|json|md|html)$|MLmodel$/.test(path)
+      ? plain(bytes.toString('utf8'))
+      : bytes;
     const digest = createHash('sha256').update(text).digest('hex');
     // The report of a gate lies under its digest, and says the run's id.
     const place = path.replace(/^gate\/[0-9a-f]{16}\//, 'gate/<digest>/');
@@ -122,6 +124,8 @@ function withoutIds(text: string, ids: ReadonlyMap<string, string>): string {
       // The pictures of a process are counted.
       .replaceAll(/\b(clip|gradient_)\d+/g, '$1')
       .replaceAll(/mlflow-artifacts:\/\d+\//g, '<artifacts>/')
+      // How long a variant took, in the report.
+      .replaceAll(/\b(?:\d+ min )?\d+ s\b/g, '<span>')
       // The seconds of a trial in trials.csv; no other number there has just three decimals.
       .replaceAll(/,\d+\.\d{3},/g, ',<seconds>,')
   );
