@@ -16,7 +16,7 @@ export function brokenContractAnswer({ contract, differences }: ContractBrokenEr
 }
 
 /** The differences as a table: what the contract says, what was found. */
-export function contractTable(differences: readonly ContractDifference[], output: Output): string {
+function contractTable(differences: readonly ContractDifference[], output: Output): string {
   return output.table({
     columns: [
       { title: 'column' },

@@ -4,7 +4,7 @@
  */
 export const PYTHON_VERSION = '3.11.7';
 export const MLFLOW_VERSION = '3.17.2';
-export const XGBOOST_VERSION = '3.2.0';
+const XGBOOST_VERSION = '3.2.0';
 
 const PIP = 'pip<=23.2.1';
 

@@ -6,7 +6,7 @@ import type { LoggedCell } from './decision.ts';
 const KEY_BYTES = 32;
 
 /** Where the key of a log's hashes lies: beside it, readable for its owner only. */
-export function keyPath(log: string): string {
+function keyPath(log: string): string {
   return `${log}.key`;
 }
 

@@ -7,7 +7,7 @@ const seed = z
   .default(0);
 
 /** How the rows that a model is fitted on are resampled: in each fold its training part, never what is judged. */
-export const resampleSchema = z.strictObject({
+const resampleSchema = z.strictObject({
   method: z
     .enum(['none', 'random_over', 'random_under', 'smote', 'smote_nc'])
     .describe('How rows are added or left out: the samplers of imbalanced-learn.'),
@@ -32,7 +32,7 @@ export const resampleSchema = z.strictObject({
 });
 
 /** How much a row counts in a fit, by its class. */
-export const classWeightSchema = z.union([
+const classWeightSchema = z.union([
   z.literal('balanced'),
   z.record(z.string(), z.number().gt(0)),
 ]);
@@ -54,7 +54,7 @@ export const calibrationSchema = z.strictObject({
 const cost = z.number().min(0);
 
 /** By what the threshold is chosen above which a row is decided positive. */
-export const thresholdSchema = z
+const thresholdSchema = z
   .strictObject({
     by: z
       .enum(['fixed', 'f1', 'cost', 'capacity'])

@@ -30,7 +30,7 @@ export const splitSchema = z.strictObject({
   stratify: z.boolean().default(false).describe('Keep the shares of the classes in both parts.'),
 });
 
-export const earlyStoppingSchema = z.strictObject({
+const earlyStoppingSchema = z.strictObject({
   metric: evalMetric.describe(
     "XGBoost's evaluation metric, watched on the fold's own validation part.",
   ),
@@ -72,7 +72,7 @@ const fixedParam = z.union([
 const bounds = z.tuple([z.number(), z.number()]);
 
 /** How one parameter is drawn. */
-export const distributionSchema = z
+const distributionSchema = z
   .union([
     z.strictObject({ int: bounds }).describe('Whole numbers, both bounds included.'),
     z.strictObject({ uniform: bounds }).describe('Numbers, evenly, both bounds included.'),

@@ -15,7 +15,7 @@ export interface LeakageSuspect {
 }
 
 /** Above this AUC or correlation of one column alone a model is too good to be true. */
-export const suspectAuc = 0.99;
+const suspectAuc = 0.99;
 
 const afterwards =
   /(?:^|_)(?:final|settled|settlement|paid|payout|closed|closing|decision|resolved|resolution|outcome|result|refund(?:ed)?|cancell?ed|cancellation|chargeback|recovered|recovery)(?:_|$)/u;

@@ -46,7 +46,7 @@ function outcomeItems({ metric, calibration }: DriftReport): string[] {
 }
 
 /** The most telling differences of a column. */
-export function changeInWords(column: ColumnDrift): string {
+function changeInWords(column: ColumnDrift): string {
   const { bins, mean, missing, newLevels, unseenRows } = column;
   const parts: string[] = [];
   if (Math.abs(missing.current - missing.reference) >= notable) {

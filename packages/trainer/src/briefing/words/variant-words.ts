@@ -49,7 +49,7 @@ function change(words: string, now: unknown, then: unknown): string {
 }
 
 /** `1 to 5`, `0 to 1`, `one of 1, 3, 5`, or the value itself. */
-export function valueWords(value: unknown): string {
+function valueWords(value: unknown): string {
   if (!isSection(value)) return typeof value === 'string' ? value : JSON.stringify(value);
   const distribution = value as Partial<Record<string, readonly unknown[]>>;
   const { choice, int, uniform, log_uniform: log } = distribution;

@@ -12,7 +12,7 @@ export interface ClassResult {
 }
 
 /** The classes that some row is of or was decided to be of: those that scikit-learn averages over. */
-export function presentClasses(counts: ClassCounts): ClassResult[] {
+function presentClasses(counts: ClassCounts): ClassResult[] {
   const { actual, decided, right } = counts;
   return Array.from(actual, (rows, code) => ({
     actual: rows,

@@ -1,5 +1,5 @@
 /** What a gate found when it compared a candidate with the champion. */
-export const gateOutcomes = [
+const gateOutcomes = [
   'better',
   'within_noise',
   'worse',
