@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { python } from '../paths.ts';
@@ -13,6 +13,7 @@ export interface ServeCommand {
 
 /** Python's server imports much. */
 const PATIENCE_MS = 180_000;
+const STOP_MS = 30_000;
 
 /** A scoring server that answers. */
 export class ServingProcess {
@@ -47,12 +48,32 @@ export class ServingProcess {
     return new ServingProcess(child, url, (performance.now() - started) / 1000);
   }
 
+  /** Ends it; resolves when nobody listens any more. @throws Error when somebody still does */
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.#child.once('exit', resolve));
     // With everything that it started.
     process.kill(-this.pid, 'SIGTERM');
     await ended;
+    // The uvicorn of `mlflow models serve` outlives its parent for a while, and would answer for the next one.
+    for (const end = Date.now() + STOP_MS; await listens(this.url); await sleep(100)) {
+      if (Date.now() > end) throw new Error(`still listens · ${this.url} · end it by hand`);
+    }
   }
+}
+
+async function listens(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const open = await new Promise<boolean>((resolve) => {
+    socket.once('connect', () => {
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
+  socket.destroy();
+  return open;
 }
 
 async function answers(url: string, body: string): Promise<boolean> {

@@ -9,6 +9,7 @@ import { atLeast, atMost } from '../measure/verdict.ts';
 import { python, xgflow } from '../paths.ts';
 import { freePort, ServingProcess, type ServeCommand } from './serving-process.ts';
 import { servingModel, type ServingModel } from './serving-model.ts';
+import { steadyP99 } from './steady-latency.ts';
 
 const OURS = 'xgflow serve';
 const PEER = 'mlflow models serve';
@@ -104,7 +105,9 @@ export const serving: Case = {
         const title = rows === 1 ? 'One row a request' : '1,000 rows a request';
         groups.push({ title, entries, items: { count: COUNT, unit: 'requests' } });
       }
-      p99 = await steadyP99(ours, model.body(1), quick ? 2 : 10);
+      const steady = { url: ours.url, body: model.body(1), rate: 500, connections: CONNECTIONS };
+      await steadyP99({ ...steady, seconds: 1 });
+      p99 = await steadyP99({ ...steady, seconds: quick ? 2 : 10 });
     } finally {
       await ours.stop();
       await peer.stop();
@@ -131,16 +134,3 @@ export const serving: Case = {
     };
   },
 };
-
-async function steadyP99(server: ServingProcess, body: string, duration: number): Promise<number> {
-  const result = await autocannon({
-    url: `${server.url}/invocations`,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    connections: CONNECTIONS,
-    overallRate: 500,
-    duration,
-    body,
-  });
-  return result.latency.p99;
-}
