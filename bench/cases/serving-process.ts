@@ -55,8 +55,10 @@ export class ServingProcess {
     process.kill(-this.pid, 'SIGTERM');
     await ended;
     // The uvicorn of `mlflow models serve` outlives its parent for a while, and would answer for the next one.
-    for (const end = Date.now() + STOP_MS; await listens(this.url); await sleep(100)) {
+    const end = Date.now() + STOP_MS;
+    while (await listens(this.url)) {
       if (Date.now() > end) throw new Error(`still listens · ${this.url} · end it by hand`);
+      await sleep(100);
     }
   }
 }
