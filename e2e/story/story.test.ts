@@ -130,7 +130,10 @@ suite('the whole story of a model (needs Postgres and Chromium)', () => {
       await page.locator('#prediction').getByText('probability of claim_status = 1').waitFor();
       await page.locator('#waterfall svg').waitFor();
       await page.getByLabel('financial_hist_1').fill('9');
-      await page.locator('#what-if').getByText(/^Baseline .* now/u).waitFor();
+      await page
+        .locator('#what-if')
+        .getByText(/^Baseline .* now/u)
+        .waitFor();
     });
   }, 120_000);
 

@@ -32,10 +32,7 @@ const resampleSchema = z.strictObject({
 });
 
 /** How much a row counts in a fit, by its class. */
-const classWeightSchema = z.union([
-  z.literal('balanced'),
-  z.record(z.string(), z.number().gt(0)),
-]);
+const classWeightSchema = z.union([z.literal('balanced'), z.record(z.string(), z.number().gt(0))]);
 
 /** How scores become probabilities, fitted on rows that neither train the model nor test it. */
 export const calibrationSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /** What a gate found when it compared a candidate with the champion. */
-const gateOutcomes = [
+export const gateOutcomes = [
   'better',
   'within_noise',
   'worse',
