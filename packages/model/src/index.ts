@@ -50,6 +50,7 @@ export { UnsupportedModelError } from './errors/unsupported-model-error.ts';
 export { Predictor } from './predictor/predictor.ts';
 export type { PredictorOptions } from './predictor/load-parts.ts';
 export type { Predictions } from './predictor/predictions.ts';
+export type { ScoreInput } from './predictor/scorer.ts';
 export type { ModelInfo } from './predictor/model-info.ts';
 export type { ModelOrigin } from './mlmodel/read-mlmodel.ts';
 export type { ExplainOptions, Explanation, Explanations, Reason } from './explain/explanation.ts';

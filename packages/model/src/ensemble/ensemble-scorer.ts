@@ -1,7 +1,7 @@
 import { applyCalibration, type Calibration } from '../calibration/calibration.ts';
 import type { Contributions } from '../explain/contributions.ts';
 import type { ModelTask } from '../mlmodel/model-target.ts';
-import type { Scorer, ScoreInput } from '../predictor/scorer.ts';
+import type { Scorer, ScoreInput, ScoreRows } from '../predictor/scorer.ts';
 import { combineScores } from './combine-scores.ts';
 import type { Combiner } from './combiner.ts';
 import { explainEnsemble, type ExplainedMember } from './explain-ensemble.ts';
@@ -28,7 +28,7 @@ export class EnsembleScorer implements Scorer {
     this.#calibration = how.calibration;
   }
 
-  score(input: ScoreInput): Float32Array {
+  score(input: ScoreRows): Float32Array {
     const scores = this.#members.map(({ scorer }) => scorer.score(input));
     const outputs = (scores[0]?.length ?? 0) / input.encoded.rows;
     const combined = combineScores(this.#combiner, this.#task, scores, outputs);

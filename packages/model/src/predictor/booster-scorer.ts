@@ -2,7 +2,7 @@ import type { Booster } from '@xgflow/xgboost-node';
 import { applyCalibration, type Calibration } from '../calibration/calibration.ts';
 import type { Contributions } from '../explain/contributions.ts';
 import { explainBooster } from '../explain/explain-booster.ts';
-import type { Scorer, ScoreInput } from './scorer.ts';
+import type { Scorer, ScoreInput, ScoreRows } from './scorer.ts';
 
 /** Scores with one booster, and calibrates what it says. */
 export class BoosterScorer implements Scorer {
@@ -34,7 +34,7 @@ export class BoosterScorer implements Scorer {
     this.#range = best === undefined ? [0, 0] : [0, Number(best) + 1];
   }
 
-  score({ encoded, baseMargin }: ScoreInput): Float32Array {
+  score({ encoded, baseMargin }: ScoreRows): Float32Array {
     const { rows, cols, values } = encoded;
     const { values: scores } = this.#booster.predictDense(values, {
       rows,

@@ -4,6 +4,7 @@ import type { Codec } from '../codec/codec.ts';
 import type { ExplainOptions, Explanations } from '../explain/explanation.ts';
 import { explanationsOf } from '../explain/explanations-of.ts';
 import { InputReader } from './input-reader.ts';
+import { joinInputs } from './join-inputs.ts';
 import { loadParts, type PredictorOptions, type PredictorParts } from './load-parts.ts';
 import type { ModelInfo } from './model-info.ts';
 import { predictionsOf, type Predictions } from './predictions.ts';
@@ -47,7 +48,7 @@ export class Predictor implements Disposable {
     records: readonly Readonly<Record<string, unknown>>[],
     options: RecordOptions = {},
   ): Predictions {
-    return this.#predict(this.#reader.records(records, options));
+    return this.#predict(this.encodeRecords(records, options));
   }
 
   /** Predicts rows of cells in the order of `names`. Throws as predictRecords() does. */
@@ -56,7 +57,45 @@ export class Predictor implements Disposable {
     rows: readonly (readonly unknown[])[],
     options: RowOptions = {},
   ): Predictions {
-    return this.#predict(this.#reader.rows(names, rows, options));
+    return this.#predict(this.encodeRows(names, rows, options));
+  }
+
+  /** The first half of predictRecords(): reads records for predictEncoded(). Throws as that does. */
+  encodeRecords(
+    records: readonly Readonly<Record<string, unknown>>[],
+    options: RecordOptions = {},
+  ): ScoreInput {
+    return this.#reader.records(records, options);
+  }
+
+  /** The first half of predictRows(). Throws as that does. */
+  encodeRows(
+    names: readonly string[],
+    rows: readonly (readonly unknown[])[],
+    options: RowOptions = {},
+  ): ScoreInput {
+    return this.#reader.rows(names, rows, options);
+  }
+
+  /**
+   * Predicts several inputs in one call of the library, which costs as much as some forty rows of a
+   * small model. Each gets the numbers that it would get alone.
+   *
+   * @param inputs what encodeRecords() or encodeRows() of this predictor gave
+   * @returns predictions in the order of `inputs`
+   * @throws the library's errors, which say nothing of which input is at fault
+   */
+  predictEncoded(inputs: readonly ScoreInput[]): Predictions[] {
+    const all = joinInputs(inputs);
+    const values = all.encoded.rows === 0 ? new Float32Array(0) : this.#scorer.score(all);
+    const perRow = all.encoded.rows === 0 ? 1 : values.length / all.encoded.rows;
+    const { kind, threshold } = this.info;
+    let first = 0;
+    return inputs.map(({ encoded }) => {
+      const own = values.subarray(first, (first += encoded.rows * perRow));
+      const outputs = encoded.rows === 0 ? 1 : perRow;
+      return predictionsOf(own, encoded, { kind, threshold, outputs });
+    });
   }
 
   /**
@@ -101,10 +140,8 @@ export class Predictor implements Disposable {
   }
 
   #predict(input: ScoreInput): Predictions {
-    const { encoded } = input;
-    const { kind, threshold } = this.info;
-    const values = encoded.rows === 0 ? new Float32Array(0) : this.#scorer.score(input);
-    const outputs = encoded.rows === 0 ? 1 : values.length / encoded.rows;
-    return predictionsOf(values, encoded, { kind, threshold, outputs });
+    const [predictions] = this.predictEncoded([input]);
+    if (predictions === undefined) throw new TypeError();
+    return predictions;
   }
 }

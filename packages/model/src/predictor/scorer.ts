@@ -2,9 +2,14 @@ import type { Encoded } from '../codec/encoded.ts';
 import type { Contributions } from '../explain/contributions.ts';
 
 /** Coded rows, and the log of their exposure where the model has one. */
-export interface ScoreInput {
-  readonly encoded: Encoded;
+export interface ScoreRows {
+  readonly encoded: Pick<Encoded, 'values' | 'rows' | 'cols'>;
   readonly baseMargin: Float64Array | undefined;
+}
+
+/** Rows of one input, with what was counted while they were coded. */
+export interface ScoreInput extends ScoreRows {
+  readonly encoded: Encoded;
 }
 
 /** What turns coded rows into a model's numbers. It holds native memory. */
@@ -12,7 +17,7 @@ export interface Scorer extends Disposable {
   /**
    * The numbers of at least one row, row by row, after every calibration. @throws the library's errors
    */
-  score(input: ScoreInput): Float32Array;
+  score(rows: ScoreRows): Float32Array;
   /**
    * What each feature adds to the margin of at least one row, before any calibration.
    *

@@ -1,10 +1,12 @@
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe as group, expect, test } from '@jest/globals';
-import { csvRecords, readCsv } from '@xgflow/data';
+import { csvRecords, readCsv, type Table } from '@xgflow/data';
 import { Booster } from '@xgflow/xgboost-node';
 import { writeModelDirectory } from '../../src/mlmodel/write-model-directory.ts';
+import type { ModelDescription } from '../../src/mlmodel/model-description.ts';
 import { Predictor } from '../../src/predictor/predictor.ts';
+import { describePython } from '../python-scores.ts';
 import { describe, people, peopleCsv, withFolder } from '../small-model.ts';
 
 const fixtures = new URL('../fixtures/', import.meta.url).pathname;
@@ -37,6 +39,33 @@ group('a directory that Python wrote predicts what Python predicts, bit for bit'
       expect(bits(predictor.predictRows(names, rows).probabilities)).toBe(expected[name]);
       expect(bits(predictor.predictRecords(records).probabilities)).toBe(expected[name]);
     }
+  });
+});
+
+group('inputs predicted together get what each gets alone', () => {
+  test.each<[string, (table: Table) => ModelDescription]>([
+    ['two classes', describe],
+    ['three classes', (table) => describePython(table, 'multiclass')],
+    ['exposure', (table) => ({ ...describePython(table, 'poisson'), exposure: 'years' })],
+  ])('%s', async (_, described) => {
+    await withFolder(async (folder) => {
+      await writeModelDirectory(join(folder, 'm'), described(await people()));
+      using predictor = await Predictor.load(join(folder, 'm'));
+      const names = ['years', 'height', 'age', 'claims', 'region', 'product'];
+      const inputs = [
+        [
+          [1, 180, 30, 1, 'north', 1],
+          [0.5, 150, 60, null, 'nowhere', 2],
+        ],
+        [],
+        [[0.25, 165.5, 46, 0, null, 'unheard of']],
+      ];
+      const encoded = inputs.map((rows) => predictor.encodeRows(names, rows));
+      const together = predictor.predictEncoded(encoded);
+      expect(together).toEqual(inputs.map((rows) => predictor.predictRows(names, rows)));
+      expect(together.map(({ unseen }) => unseen.length)).toEqual([2, 0, 1]);
+      expect(together[2]?.unseenByColumn.size).toBe(1);
+    });
   });
 });
 

@@ -1,9 +1,9 @@
 import type { ResolvedModel } from '@xgflow/mlflow-client';
 import { ScorePool, type PoolOptions } from '../pool/score-pool.ts';
-import { answerJson } from '../scoring/answer-job.ts';
 import type { ScoringAnswer, ScoringJob } from '../scoring/job.ts';
-import { loadModel, type LoadedModel } from '../scoring/load-model.ts';
+import { loadModel } from '../scoring/load-model.ts';
 import type { ModelFacts } from '../scoring/model-facts.ts';
+import { InlineScorer } from './inline-scorer.ts';
 import { identityHeaders, identityOf, type ModelIdentity } from './model-identity.ts';
 
 /**
@@ -24,12 +24,12 @@ export class Generation {
   readonly headers: Readonly<Record<string, string>>;
   readonly #identityText: string;
   readonly #pool: ScorePool;
-  #inline: LoadedModel | undefined;
+  #inline: InlineScorer | undefined;
 
   private constructor(
     uri: string,
     resolved: ResolvedModel,
-    parts: { facts: ModelFacts; pool: ScorePool; inline: LoadedModel | undefined },
+    parts: { facts: ModelFacts; pool: ScorePool; inline: InlineScorer | undefined },
   ) {
     this.facts = parts.facts;
     this.identity = identityOf(uri, resolved, parts.facts);
@@ -48,7 +48,7 @@ export class Generation {
     const loaded = await loadModel(resolved.directory);
     const { facts } = loaded;
     const pool = new ScorePool(resolved.directory, options);
-    const inline = facts.rowMs <= INLINE_ROW_MS ? loaded : undefined;
+    const inline = facts.rowMs <= INLINE_ROW_MS ? new InlineScorer(loaded) : undefined;
     if (inline === undefined) loaded[Symbol.dispose]();
     return new Generation(uri, resolved, { facts, pool, inline });
   }
@@ -67,7 +67,7 @@ export class Generation {
     try {
       const facts = await pool.start();
       const quick = facts.rowMs <= INLINE_ROW_MS && facts.bytes <= INLINE_MODEL_BYTES;
-      const inline = quick ? await loadModel(resolved.directory) : undefined;
+      const inline = quick ? new InlineScorer(await loadModel(resolved.directory)) : undefined;
       return new Generation(uri, resolved, { facts, pool, inline });
     } catch (error) {
       await pool.destroy();
@@ -90,25 +90,11 @@ export class Generation {
     return this.#pool.waiting;
   }
 
-  /** Whether a job is answered at once, without a worker. */
-  scoresInline({ kind, format, body }: ScoringJob): boolean {
-    return (
-      this.#inline !== undefined &&
-      kind !== 'explain' &&
-      format === 'json' &&
-      body.byteLength <= INLINE_BYTES
-    );
-  }
-
-  /** @throws RangeError unless `scoresInline` */
-  scoreInline(job: ScoringJob): ScoringAnswer {
-    if (this.#inline === undefined) throw new RangeError('no model on this thread');
-    return answerJson(this.#inline.predictor, job);
-  }
-
-  /** @throws {OverloadedError} · {WorkerDiedError} */
+  /** Scores here what is small, and by a worker what is not. @throws {OverloadedError} · {WorkerDiedError} */
   score(job: ScoringJob, isGone?: () => boolean): Promise<ScoringAnswer> {
-    return this.#pool.run(job, isGone);
+    const { kind, format, body } = job;
+    const small = kind !== 'explain' && format === 'json' && body.byteLength <= INLINE_BYTES;
+    return small && this.#inline ? this.#inline.run(job) : this.#pool.run(job, isGone);
   }
 
   /** Answers what it has taken on, then frees everything. */

@@ -71,15 +71,11 @@ function score(
 ): void {
   const generation = context.live.current;
   const job = jobOf(context, kind, request);
-  if (generation.scoresInline(job)) {
-    send(context, reply, { kind, generation, answer: generation.scoreInline(job) });
-    return;
-  }
   const { socket } = request.raw;
   const isGone = (): boolean => socket.destroyed;
   generation.score(job, isGone).then(
-    (scored) => {
-      send(context, reply, { kind, generation, answer: scored });
+    (answer) => {
+      send(context, reply, { kind, generation, answer });
     },
     (error: unknown) => {
       // Nobody is there to be told.
