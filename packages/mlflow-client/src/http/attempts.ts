@@ -24,8 +24,8 @@ export interface AttemptPlan {
   readonly signal: AbortSignal | undefined;
   readonly clock: Clock;
   readonly redact: (text: string) => string;
-  /** Shared by all requests of a client. */
-  readonly client: { heard: boolean; closed: boolean };
+  /** Shared by all requests of a client; `closing` aborts when it is closed. */
+  readonly client: { heard: boolean; readonly closing: AbortSignal };
 }
 
 export interface AttemptContext {
@@ -35,6 +35,8 @@ export interface AttemptContext {
   /** Call it whenever bytes moved. */
   touch(): void;
 }
+
+const CLOSED = 'the client was closed';
 
 /**
  * Runs `attempt` until it yields a value or the retry rule gives up. A `SendFailure` is an outcome;
@@ -58,7 +60,7 @@ export async function runAttempts<T>(
     if (bytes.moved) movedMs += clock.now() - begin;
     if (outcome.kind !== 'failure') client.heard = true;
     if (outcome.kind === 'value') return outcome.value;
-    if (client.closed) throw aborted(plan, attempts, 'the client was closed');
+    if (client.closing.aborted) throw aborted(plan, attempts, CLOSED);
     const decision = decideRetry({
       outcome,
       attempts,
@@ -76,7 +78,8 @@ export async function runAttempts<T>(
       const context = { endpoint, origin, attempts, lastAnswer };
       throw finalError(outcome, decision.action === 'fail-unknown', context);
     }
-    await clock.sleep(decision.waitMs, plan.signal).catch(() => undefined);
+    const wake = plan.signal === undefined ? [client.closing] : [client.closing, plan.signal];
+    await clock.sleep(decision.waitMs, AbortSignal.any(wake)).catch(() => undefined);
     if (plan.signal?.aborted === true) throw aborted(plan, attempts);
     fresh = decision.fresh || !plan.repeatable;
   }
@@ -94,6 +97,8 @@ async function once<T>(
 ): Promise<Outcome<T>> {
   const { attempts, fresh } = now;
   if (plan.signal?.aborted === true) throw aborted(plan, attempts - 1);
+  // It may have been closed while this request waited, for its turn or between two attempts.
+  if (plan.client.closing.aborted) throw aborted(plan, attempts - 1, CLOSED);
   const left = Math.max(plan.deadlineMs - now.elapsedMs, 1);
   const limitMs = Math.min(plan.attemptTimeoutMs ?? left, left);
   const watchdog = new Watchdog(limitMs, plan.idleMs, plan.signal);

@@ -1,4 +1,3 @@
-import { AbortedError } from '../errors/aborted-error.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { encodeJsonBody } from '../wire/json-body.ts';
 import { type AttemptPlan, runAttempts } from './attempts.ts';
@@ -30,7 +29,8 @@ export function assembleTransport(
 ): Transport {
   const gate = new FlightGate(options.maxInFlight);
   const redact = createRedactor(options.auth);
-  const client = { heard: false, closed: false };
+  const closing = new AbortController();
+  const client = { heard: false, closing: closing.signal };
 
   const url = (request: BaseRequest) =>
     options.baseUrl + checkPath(request.path) + encodeQuery(request.query);
@@ -39,7 +39,6 @@ export function assembleTransport(
     plan: Plan,
     attempt: Parameters<typeof runAttempts<T>>[1],
   ): Promise<T> => {
-    if (client.closed) throw new AbortedError('the client is closed', { endpoint: plan.endpoint });
     const { origin, connectPatienceMs } = options;
     const shared = { origin, connectPatienceMs, clock, redact, client };
     return gate.run(
@@ -100,7 +99,7 @@ export function assembleTransport(
     text: (request) => exchange(request, (_answer, text) => ({ kind: 'value', value: text })),
     ...transfers,
     close: () => {
-      client.closed = true;
+      closing.abort();
       closeConnections();
     },
   };

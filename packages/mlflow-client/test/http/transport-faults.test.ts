@@ -251,6 +251,40 @@ test('closing the client ends what is under way', async () => {
   );
 });
 
+test('closing the client sends nothing of what waits for its turn', async () => {
+  await withServer(
+    () => undefined,
+    async ({ transport, seen }) => {
+      const calls = ['/a', '/b'].map((path) => rejection(transport.json({ method: 'GET', path })));
+      setTimeout(() => {
+        transport.close();
+      }, 50);
+      expect(await Promise.all(calls)).toMatchObject([
+        { name: 'AbortedError', attempts: 1 },
+        { name: 'AbortedError', attempts: 0 },
+      ]);
+      expect(seen).toEqual(['GET /a']);
+    },
+    { attemptTimeoutMs: 60_000, maxInFlight: 1 },
+  );
+});
+
+test('closing the client ends the pause before another attempt', async () => {
+  await withServer(
+    (_, response) => {
+      response.writeHead(429, { 'retry-after': '30' }).end();
+    },
+    async ({ transport, seen }) => {
+      const call = rejection(transport.json({ method: 'GET', path: '/x', deadlineMs: 60_000 }));
+      setTimeout(() => {
+        transport.close();
+      }, 50);
+      expect(await call).toMatchObject({ name: 'AbortedError', attempts: 1 });
+      expect(seen).toHaveLength(1);
+    },
+  );
+});
+
 test('at most maxInFlight requests are in flight', async () => {
   let now = 0;
   let most = 0;
