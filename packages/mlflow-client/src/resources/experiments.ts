@@ -6,6 +6,8 @@ import { AlreadyExistsError } from '../errors/already-exists-error.ts';
 import { ExperimentDeletedError } from '../errors/experiment-deleted-error.ts';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.ts';
 import { ResourceNotFoundError } from '../errors/resource-not-found-error.ts';
+import { encodeTag, encodeTags } from '../wire/entities.ts';
+import { LIMITS } from '../wire/limits.ts';
 import { checkExperimentName } from '../wire/names.ts';
 import { toExperiment, type Experiment } from './experiment.ts';
 import { limited } from './limited.ts';
@@ -59,7 +61,9 @@ export class Experiments {
   ): Promise<string> {
     const body: Schemas['CreateExperiment'] = { name: checkExperimentName(name) };
     if (create.artifactLocation !== undefined) body.artifact_location = create.artifactLocation;
-    if (create.tags !== undefined) body.tags = toTags(create.tags);
+    if (create.tags !== undefined) {
+      body.tags = encodeTags(create.tags, LIMITS.experimentTagValueLength);
+    }
     const answer = await this.#call('POST', '/api/2.0/mlflow/experiments/create', {
       ...options,
       body,
@@ -163,7 +167,8 @@ export class Experiments {
     value: string,
     options: CallOptions = {},
   ): Promise<void> {
-    const body = { experiment_id: experimentId, key, value };
+    const tag = encodeTag(key, value, LIMITS.experimentTagValueLength);
+    const body = { experiment_id: experimentId, ...tag };
     await this.#call('POST', '/api/2.0/mlflow/experiments/set-experiment-tag', {
       repeatable: true,
       ...options,
@@ -177,8 +182,4 @@ function alive(experiment: Experiment): Experiment {
     throw new ExperimentDeletedError(experiment.experiment_id, experiment.name);
   }
   return experiment;
-}
-
-function toTags(tags: Readonly<Record<string, string>>): Schemas['ExperimentTag'][] {
-  return Object.entries(tags).map(([key, value]) => ({ key, value }));
 }

@@ -6,13 +6,13 @@ import { goneAfterRetry } from '../call/gone-after-retry.ts';
 import type { CallOptions, Schemas } from '../call/operation.ts';
 import { pages } from '../call/pages.ts';
 import { where } from '../search/filter.ts';
+import { encodeModelParams, encodeModelTags, type KeyValue } from '../wire/entities.ts';
 import { checkLoggedModelName } from '../wire/names.ts';
+import type { ParamValue } from '../wire/param-string.ts';
 import { limited } from './limited.ts';
+import { logModelParams, paramParts } from './logged-model-params.ts';
 import { toLoggedModel, type LoggedModel } from './logged-model.ts';
 import { pageSize, sending, type SearchOptions } from './search-options.ts';
-
-/** Params that MLflow takes in one request. */
-const PARAMS_PER_REQUEST = 100;
 
 /** A logged model to create; its files are uploaded afterwards, then it is finalized. */
 export interface NewLoggedModel {
@@ -23,8 +23,8 @@ export interface NewLoggedModel {
   readonly sourceRunId?: string;
   /** Free text such as `xgboost`. */
   readonly modelType?: string;
-  /** Values as text (`paramText` writes them as Python would). */
-  readonly params?: Readonly<Record<string, string>>;
+  /** Written as Python's `str()` would. */
+  readonly params?: Readonly<Record<string, ParamValue>>;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -42,8 +42,8 @@ export class LoggedModels {
    */
   async create(model: NewLoggedModel, options: CallOptions = {}): Promise<LoggedModel> {
     const key = randomUUID();
-    const params = toPairs(model.params ?? {});
-    const body = toBody(model, params.slice(0, PARAMS_PER_REQUEST), key);
+    const [params = [], ...more] = paramParts(encodeModelParams(model.params ?? {}));
+    const body = toBody(model, params, key);
     const filter = where.tag(CREATE_KEY_TAG).eq(key);
     const made = await createOnce<LoggedModel>({
       send: async () => {
@@ -63,10 +63,9 @@ export class LoggedModels {
       },
       discard: (twin) => this.delete(twin.info.model_id, options),
     });
-    for (let at = PARAMS_PER_REQUEST; at < params.length; at += PARAMS_PER_REQUEST) {
-      await this.#logParams(made.info.model_id, params.slice(at, at + PARAMS_PER_REQUEST), options);
-    }
-    return params.length > PARAMS_PER_REQUEST ? this.get(made.info.model_id, options) : made;
+    const modelId = made.info.model_id;
+    for (const part of more) await logModelParams(this.#call, modelId, part, options);
+    return more.length > 0 ? this.get(modelId, options) : made;
   }
 
   /** Say that all files are there (READY), or that they never will be (UPLOAD_FAILED). */
@@ -134,7 +133,7 @@ export class LoggedModels {
     await this.#call('PATCH', '/api/2.0/mlflow/logged-models/{model_id}/tags', {
       ...options,
       path,
-      body: { tags: toPairs(tags) },
+      body: { tags: encodeModelTags(tags) },
     });
   }
 
@@ -145,36 +144,19 @@ export class LoggedModels {
       this.#call('DELETE', '/api/2.0/mlflow/logged-models/{model_id}', { ...options, path }),
     );
   }
-
-  async #logParams(
-    modelId: string,
-    params: Schemas['LoggedModelParameter'][],
-    options: CallOptions,
-  ): Promise<void> {
-    await this.#call('POST', '/api/2.0/mlflow/logged-models/{model_id}/params', {
-      repeatable: true,
-      ...options,
-      path: { model_id: modelId },
-      body: { model_id: modelId, params },
-    });
-  }
 }
 
 function toBody(
   model: NewLoggedModel,
-  params: Schemas['LoggedModelParameter'][],
+  params: KeyValue[],
   key: string,
 ): Schemas['CreateLoggedModel'] {
   return {
     experiment_id: model.experimentId,
     params,
-    tags: toPairs({ ...model.tags, [CREATE_KEY_TAG]: key }),
+    tags: encodeModelTags({ ...model.tags, [CREATE_KEY_TAG]: key }),
     ...(model.name === undefined ? {} : { name: checkLoggedModelName(model.name) }),
     ...(model.sourceRunId === undefined ? {} : { source_run_id: model.sourceRunId }),
     ...(model.modelType === undefined ? {} : { model_type: model.modelType }),
   };
-}
-
-function toPairs(values: Readonly<Record<string, string>>): { key: string; value: string }[] {
-  return Object.entries(values).map(([key, value]) => ({ key, value }));
 }

@@ -7,6 +7,8 @@ import type { CallOptions, Schemas } from '../call/operation.ts';
 import { pages } from '../call/pages.ts';
 import { InvalidParameterError } from '../errors/invalid-parameter-error.ts';
 import { where } from '../search/filter.ts';
+import { encodeTag, encodeTags } from '../wire/entities.ts';
+import { LIMITS } from '../wire/limits.ts';
 import { awaitReady } from './await-ready.ts';
 import { limited } from './limited.ts';
 import { LOGGED_MODEL_SOURCE, toModelVersion, type ModelVersion } from './model-version.ts';
@@ -129,7 +131,7 @@ export class ModelVersions {
     value: string,
     options: CallOptions = {},
   ): Promise<void> {
-    const body = { name, version, key, value };
+    const body = { name, version, ...encodeTag(key, value, LIMITS.registryTagValueLength) };
     await this.#call('POST', '/api/2.0/mlflow/model-versions/set-tag', {
       repeatable: true,
       ...options,
@@ -149,12 +151,11 @@ export class ModelVersions {
 }
 
 function toBody(version: NewModelVersion, key: string): Schemas['CreateModelVersion'] {
-  const tags = { ...version.tags, [CREATE_KEY_TAG]: key };
   const modelId = version.modelId ?? LOGGED_MODEL_SOURCE.exec(version.source)?.[1];
   return {
     name: version.name,
     source: version.source,
-    tags: Object.entries(tags).map(([name, value]) => ({ key: name, value })),
+    tags: encodeTags({ ...version.tags, [CREATE_KEY_TAG]: key }, LIMITS.registryTagValueLength),
     ...(version.runId === undefined ? {} : { run_id: version.runId }),
     ...(modelId === undefined ? {} : { model_id: modelId }),
     ...(version.description === undefined ? {} : { description: version.description }),

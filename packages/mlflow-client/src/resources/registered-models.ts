@@ -5,6 +5,8 @@ import { pages } from '../call/pages.ts';
 import { AlreadyExistsError } from '../errors/already-exists-error.ts';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.ts';
 import { ResourceNotFoundError } from '../errors/resource-not-found-error.ts';
+import { encodeTag, encodeTags } from '../wire/entities.ts';
+import { LIMITS } from '../wire/limits.ts';
 import { checkAlias, checkRegisteredModelName } from '../wire/names.ts';
 import { limited } from './limited.ts';
 import { toRegisteredModel, type RegisteredModel } from './registered-model.ts';
@@ -51,8 +53,9 @@ export class RegisteredModels {
   ): Promise<RegisteredModel> {
     const body: Schemas['CreateRegisteredModel'] = { name: checkRegisteredModelName(name) };
     if (create.description !== undefined) body.description = create.description;
-    if (create.tags !== undefined)
-      body.tags = Object.entries(create.tags).map(([key, value]) => ({ key, value }));
+    if (create.tags !== undefined) {
+      body.tags = encodeTags(create.tags, LIMITS.registryTagValueLength);
+    }
     const answer = await this.#call('POST', '/api/2.0/mlflow/registered-models/create', {
       ...options,
       body,
@@ -100,7 +103,7 @@ export class RegisteredModels {
 
   /** Set or replace one tag. */
   async setTag(name: string, key: string, value: string, options: CallOptions = {}): Promise<void> {
-    const body = { name, key, value };
+    const body = { name, ...encodeTag(key, value, LIMITS.registryTagValueLength) };
     await this.#call('POST', '/api/2.0/mlflow/registered-models/set-tag', {
       repeatable: true,
       ...options,

@@ -2,9 +2,10 @@ import type { Call } from '../call/call.ts';
 import type { CallOptions, Schemas } from '../call/operation.ts';
 import { ParamConflictError } from '../errors/param-conflict-error.ts';
 import { chunkBatch } from '../logging/batch.ts';
-import { encodeParam, encodeTag } from '../wire/entities.ts';
+import { encodeParam, encodeTags } from '../wire/entities.ts';
 import { encodeMetric } from '../wire/metric.ts';
 import type { ParamValue } from '../wire/param-string.ts';
+import { checkText } from '../wire/text.ts';
 
 /** One point of a metric to log. */
 export interface MetricPoint {
@@ -43,7 +44,7 @@ export async function logBatch(
   const items = {
     metrics: (batch.metrics ?? []).map((point) => encodePoint(point, now)),
     params: Object.entries(batch.params ?? {}).map(([key, value]) => encodeParam(key, value)),
-    tags: Object.entries(batch.tags ?? {}).map(([key, value]) => encodeTag(key, value)),
+    tags: encodeTags(batch.tags ?? {}),
   };
   const chunks = chunkBatch(items, { together: batch.together ?? false });
   let conflict: ParamConflictError | undefined;
@@ -64,9 +65,12 @@ function encodePoint(point: MetricPoint, now: number): Schemas['Metric'] {
   const { key, value, modelId, dataset } = point;
   return {
     ...encodeMetric({ key, value, timestamp: point.timestamp ?? now, step: point.step ?? 0 }),
-    ...(modelId === undefined ? {} : { model_id: modelId }),
+    ...(modelId === undefined ? {} : { model_id: checkText(`metric '${key}' modelId`, modelId) }),
     ...(dataset === undefined
       ? {}
-      : { dataset_name: dataset.name, dataset_digest: dataset.digest }),
+      : {
+          dataset_name: checkText(`metric '${key}' dataset name`, dataset.name),
+          dataset_digest: checkText(`metric '${key}' dataset digest`, dataset.digest),
+        }),
   };
 }

@@ -1,4 +1,6 @@
 import type { Schemas } from '../call/operation.ts';
+import { LIMITS } from '../wire/limits.ts';
+import { checkText } from '../wire/text.ts';
 
 /** A dataset that a run used. */
 export interface DatasetUse {
@@ -18,14 +20,23 @@ export interface DatasetUse {
   readonly context?: string;
 }
 
-/** A dataset input as the wire wants it: source, schema and profile are JSON texts. */
+/** A dataset input as the wire wants it: source, schema and profile are JSON texts. @throws EncodingError */
 export function toDatasetInput(use: DatasetUse): Schemas['DatasetInput'] {
+  const text = (
+    field: 'name' | 'digest' | 'sourceType' | 'context',
+    value: string,
+    limit?: number,
+  ) => checkText(`dataset ${field}`, value, limit);
+  const context =
+    use.context === undefined
+      ? undefined
+      : text('context', use.context, LIMITS.inputTagValueLength);
   return {
-    tags: use.context === undefined ? [] : [{ key: 'mlflow.data.context', value: use.context }],
+    tags: context === undefined ? [] : [{ key: 'mlflow.data.context', value: context }],
     dataset: {
-      name: use.name,
-      digest: use.digest,
-      source_type: use.sourceType,
+      name: text('name', use.name, LIMITS.datasetNameLength),
+      digest: text('digest', use.digest, LIMITS.datasetDigestLength),
+      source_type: text('sourceType', use.sourceType),
       source: JSON.stringify(use.source),
       ...(use.schema === undefined ? {} : { schema: JSON.stringify(use.schema) }),
       ...(use.profile === undefined ? {} : { profile: JSON.stringify(use.profile) }),

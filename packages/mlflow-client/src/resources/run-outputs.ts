@@ -1,11 +1,13 @@
 import type { Call } from '../call/call.ts';
 import type { CallOptions } from '../call/operation.ts';
 import { InvalidParameterError } from '../errors/invalid-parameter-error.ts';
+import { checkStep } from '../wire/step.ts';
+import { checkText } from '../wire/text.ts';
 
 /** A logged model that a run made. */
 export interface ModelOutput {
   readonly modelId: string;
-  /** Default: 0. */
+  /** Safe integer. Default: 0. */
   readonly step?: number;
 }
 
@@ -26,7 +28,10 @@ export async function logOutputs(
       ...options,
       body: {
         run_id: runId,
-        models: some.map(({ modelId, step }) => ({ model_id: modelId, step: step ?? 0 })),
+        models: some.map(({ modelId, step }) => ({
+          model_id: checkText('output modelId', modelId),
+          step: checkStep(`output '${modelId}' step`, step ?? 0),
+        })),
       },
     });
   try {

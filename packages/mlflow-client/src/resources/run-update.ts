@@ -1,9 +1,10 @@
 import type { Schemas } from '../call/operation.ts';
+import { checkTimestamp } from '../wire/timestamp.ts';
 
 /** What of a run can be changed. */
 export interface RunChange {
   readonly status?: Schemas['RunStatus'];
-  /** Milliseconds since 1970. Default: now when `status` ends the run. */
+  /** Whole milliseconds since 1970. Default: now when `status` ends the run. */
   readonly endTime?: number;
   readonly runName?: string;
 }
@@ -17,7 +18,7 @@ export function toRunUpdate(runId: string, change: RunChange): Schemas['UpdateRu
   return {
     run_id: runId,
     ...(change.status === undefined ? {} : { status: change.status }),
-    ...(endTime === undefined ? {} : { end_time: endTime }),
+    ...(endTime === undefined ? {} : { end_time: checkTimestamp('run endTime', endTime) }),
     ...(change.runName === undefined ? {} : { run_name: change.runName }),
   };
 }

@@ -1,4 +1,5 @@
 import type { CallOptions } from '../call/operation.ts';
+import { EncodingError } from '../errors/encoding-error.ts';
 import type { Filter } from '../search/filter.ts';
 import type { Order } from '../search/order.ts';
 
@@ -8,7 +9,7 @@ export interface SearchOptions extends Pick<CallOptions, 'signal' | 'deadlineMs'
   readonly filter?: Filter | string | undefined;
   /** From `orderBy`, or strings such as `metrics.f1 DESC`. Default: the server's order. */
   readonly orderBy?: readonly (Order | string)[] | undefined;
-  /** End after so many items. Default: all of them. */
+  /** End after so many items: a whole number. Default: all of them. */
   readonly maxResults?: number | undefined;
 }
 
@@ -22,9 +23,16 @@ export function searchTerms(options: SearchOptions): { filter?: string; order_by
   };
 }
 
-/** Items per request: no more than wanted, no more than the server allows. */
+/**
+ * Items per request: no more than wanted, no more than the server allows.
+ * @throws EncodingError for a fraction, with which the server loses the filter and finds nothing.
+ */
 export function pageSize(options: SearchOptions, most: number): number {
-  return Math.max(1, Math.min(options.maxResults ?? most, most));
+  const maxResults = options.maxResults ?? most;
+  if (maxResults < 0 || !(Number.isInteger(maxResults) || maxResults === Infinity)) {
+    throw new EncodingError('maxResults', `is ${maxResults}, not a whole number from 0 on`);
+  }
+  return Math.max(1, Math.min(maxResults, most));
 }
 
 /** The part of the options that concerns the sending. */

@@ -5,14 +5,15 @@ import type { CallOptions, Schemas } from '../call/operation.ts';
 import { toRun, type Run } from '../resources/run.ts';
 import { sending } from '../resources/search-options.ts';
 import { where } from '../search/filter.ts';
-import { encodeTag } from '../wire/entities.ts';
+import { encodeTags } from '../wire/entities.ts';
+import { checkTimestamp } from '../wire/timestamp.ts';
 
 /** A run to create. */
 export interface NewRun {
   readonly experimentId: string;
   /** Default: one that the server makes up. */
   readonly runName?: string;
-  /** Milliseconds since 1970. Default: now, taken once. */
+  /** Whole milliseconds since 1970. Default: now, taken once. */
   readonly startTime?: number;
   /** MLflow's own are allowed, such as `mlflow.parentRunId`; see `contextTags`. */
   readonly tags?: Readonly<Record<string, string>>;
@@ -70,11 +71,10 @@ async function findByKey(
 }
 
 function toBody(run: NewRun, key: string): Schemas['CreateRun'] {
-  const tags = { ...run.tags, [CREATE_KEY_TAG]: key };
   return {
     experiment_id: run.experimentId,
-    start_time: run.startTime ?? Date.now(),
-    tags: Object.entries(tags).map(([name, value]) => encodeTag(name, value)),
+    start_time: checkTimestamp('run startTime', run.startTime ?? Date.now()),
+    tags: encodeTags({ ...run.tags, [CREATE_KEY_TAG]: key }),
     ...(run.runName === undefined ? {} : { run_name: run.runName }),
   };
 }

@@ -1,6 +1,8 @@
 import { EncodingError } from '../errors/encoding-error.ts';
 import { encodeMetricValue, type NonFinite } from './metric-value.ts';
 import { checkKey } from './names.ts';
+import { checkStep } from './step.ts';
+import { checkTimestamp } from './timestamp.ts';
 
 /** A metric point as users give it. */
 export interface MetricPoint {
@@ -22,9 +24,8 @@ export interface WireMetric {
 }
 
 /**
- * Makes a metric point that the server stores as it is. A fractional timestamp or step would be
- * answered with 200 and stored as 0, and everything behind it in the batch lost, so it is refused here.
- * MLflow stores ±Infinity as ±1.7976931348623157e308 and −0 as 0. Throws `EncodingError`.
+ * Makes a metric point that the server stores as it is. MLflow stores ±Infinity as ±1.7976931348623157e308 and −0 as 0.
+ * Throws `EncodingError`.
  */
 export function encodeMetric(point: MetricPoint): WireMetric {
   const { key, value, timestamp, step } = point;
@@ -32,15 +33,7 @@ export function encodeMetric(point: MetricPoint): WireMetric {
   if (typeof value !== 'number') {
     throw new EncodingError(`metric '${key}' value`, `is ${typeof value}, not a number`);
   }
-  if (!Number.isSafeInteger(timestamp) || timestamp < 0) {
-    throw new EncodingError(
-      `metric '${key}' timestamp`,
-      `is ${String(timestamp)}, not whole milliseconds since 1970`,
-      'use Date.now(), not performance.now()',
-    );
-  }
-  if (!Number.isSafeInteger(step)) {
-    throw new EncodingError(`metric '${key}' step`, `is ${String(step)}, not a safe integer`);
-  }
+  checkTimestamp(`metric '${key}' timestamp`, timestamp);
+  checkStep(`metric '${key}' step`, step);
   return { key, value: encodeMetricValue(value), timestamp, step };
 }

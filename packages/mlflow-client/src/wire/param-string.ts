@@ -18,26 +18,33 @@ export type ParamValue =
  * (undefined, functions, dates).
  */
 export function paramString(value: ParamValue): string {
-  return typeof value === 'string' ? value : repr(value);
+  return paramText('param value', value);
 }
 
-function repr(value: unknown): string {
+/** {@link paramString} whose error names `field`. */
+export function paramText(field: string, value: ParamValue): string {
+  return typeof value === 'string' ? value : repr(value, field);
+}
+
+function repr(value: unknown, field: string): string {
   if (typeof value === 'string') return stringRepr(value);
   if (typeof value === 'number') return floatRepr(value);
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return containerRepr(value);
+  return containerRepr(value, field);
 }
 
-function containerRepr(value: unknown): string {
+function containerRepr(value: unknown, field: string): string {
   if (value === null) return 'None';
-  if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map((one) => repr(one, field)).join(', ')}]`;
   if (typeof value === 'object' && isPlain(value)) {
-    const pairs = Object.entries(value).map(([key, one]) => `${stringRepr(key)}: ${repr(one)}`);
+    const pairs = Object.entries(value).map(
+      ([key, one]) => `${stringRepr(key)}: ${repr(one, field)}`,
+    );
     return `{${pairs.join(', ')}}`;
   }
   const kind = typeof value === 'object' ? 'such an object' : typeof value;
-  throw new EncodingError('param value', `is ${kind}, which has no agreed text`, 'pass a string');
+  throw new EncodingError(field, `is ${kind}, which has no agreed text`, 'pass a string');
 }
 
 function isPlain(value: object): boolean {

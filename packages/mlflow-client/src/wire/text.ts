@@ -12,10 +12,12 @@ export function codePoints(text: string): number {
 }
 
 /**
- * Returns a value that the server stores as it is. Throws `EncodingError` on more than `limit` code
- * points, NUL (a 500 on Postgres) and lone surrogates (no UTF-8 exists for them).
+ * Returns a value that the server stores as it is. Throws `EncodingError` on what is no string (the server answers 200 and
+ * loses it with all that follows), more than `limit` code points, NUL (a 500 on Postgres) and lone surrogates (no UTF-8
+ * exists for them).
  */
-export function checkText(field: string, text: string, limit: number): string {
+export function checkText(field: string, text: string, limit = Infinity): string {
+  if (typeof text !== 'string') throw new EncodingError(field, `is ${typeof text}, not a string`);
   if (text.length > limit && codePoints(text) > limit) {
     throw new EncodingError(
       field,

@@ -108,22 +108,27 @@ test('a batch whose answer is lost is sent again, and every point is there once'
   expect(await collect(direct.metrics.history(run.info.run_id, 'm'))).toHaveLength(20);
 }, 30_000);
 
-test.each([
-  [
-    'registered model',
-    'DELETE /api/2.0/mlflow/registered-models/delete',
-    async (client: MlflowClient, name: string) => client.registeredModels.delete(name),
-  ],
-])(
-  'deleting a %s whose answer is lost succeeds',
-  async (_, row, remove) => {
-    const name = unique('gone');
-    await direct.registeredModels.ensure(name);
-    const { sent } = await losing(row, 1, (client) => remove(client, name));
-    expect(sent).toBe(2);
-    await expect(direct.registeredModels.get(name)).rejects.toMatchObject({
-      name: 'ResourceNotFoundError',
-    });
-  },
-  30_000,
-);
+test('params of a logged model beyond the first request, whose answer is lost, are there once', async () => {
+  const params = Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`p${i}`, i]));
+  const proxy = await cuttingProxy(
+    liveUri(),
+    (row, nth) => nth === 1 && /logged-models\/m-\w+\/params$/.test(row),
+  );
+  const client = new MlflowClient({ trackingUri: proxy.uri });
+  const model = await client.loggedModels.create({ experimentId, name: unique('many'), params });
+  client.close();
+  await proxy.close();
+  expect(proxy.passed.filter((row) => row.endsWith('/params'))).toHaveLength(2);
+  expect(model.data.params).toHaveLength(120);
+}, 30_000);
+
+test('deleting a registered model whose answer is lost succeeds', async () => {
+  const name = unique('gone');
+  await direct.registeredModels.ensure(name);
+  const row = 'DELETE /api/2.0/mlflow/registered-models/delete';
+  const { sent } = await losing(row, 1, (client) => client.registeredModels.delete(name));
+  expect(sent).toBe(2);
+  await expect(direct.registeredModels.get(name)).rejects.toMatchObject({
+    name: 'ResourceNotFoundError',
+  });
+}, 30_000);

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { paramString } from '@xgflow/mlflow-client';
 import type { MlflowClient, ParamValue } from '@xgflow/mlflow-client';
 import { writeModelDirectory } from '@xgflow/model';
 import type { EnsembleDescription, ModelDescription } from '@xgflow/model';
@@ -35,9 +34,7 @@ export async function logModel(options: LogModelOptions): Promise<void> {
     name: 'model',
     sourceRunId: runId,
     modelType: 'xgboost',
-    params: Object.fromEntries(
-      Object.entries(params).map(([key, value]) => [key, paramString(value)]),
-    ),
+    params,
     tags: { [runTags.variant]: name },
   });
   const modelId = info.model_id;
