@@ -12,7 +12,7 @@ import { bestScore, meanScore, rankTrials } from './trial-score.ts';
 import type { VariantPlan } from './variant-plan.ts';
 import { AllTrialsFailedError } from './all-trials-failed-error.ts';
 
-export interface VariantRun {
+export interface VariantSearch {
   readonly plan: VariantPlan;
   readonly split: SplitPlan;
   readonly runner: Runner;
@@ -30,7 +30,7 @@ export interface VariantRun {
  *
  * @throws AllTrialsFailedError · JobError when the refit fails · the signal's reason when aborted
  */
-export async function runVariant(run: VariantRun): Promise<VariantResult> {
+export async function runVariant(run: VariantSearch): Promise<VariantResult> {
   const started = performance.now();
   const { plan, split, runner } = run;
   runner.addSplit(split);
@@ -74,7 +74,7 @@ function decided({
   };
 }
 
-async function searchTrials(run: VariantRun): Promise<TrialRecord[]> {
+async function searchTrials(run: VariantSearch): Promise<TrialRecord[]> {
   const { plan, runner, done } = run;
   const drawn = randomSearch(plan.space, plan.search);
   const records = new Map(drawn.flatMap(({ index }) => [[index, done.get(index)] as const]));
@@ -100,7 +100,7 @@ async function searchTrials(run: VariantRun): Promise<TrialRecord[]> {
   return finished();
 }
 
-async function runTrial(run: VariantRun, { index, params }: Trial): Promise<TrialRecord> {
+async function runTrial(run: VariantSearch, { index, params }: Trial): Promise<TrialRecord> {
   const started = performance.now();
   try {
     const outcome = await run.runner.run({ ...trialJob(run, params), kind: 'trial' }, run.signal);
@@ -112,7 +112,7 @@ async function runTrial(run: VariantRun, { index, params }: Trial): Promise<Tria
   }
 }
 
-function trialJob({ plan, split }: VariantRun, drawn: TrialRecord['params']) {
+function trialJob({ plan, split }: VariantSearch, drawn: TrialRecord['params']) {
   const { scoring, earlyStopping, seed } = plan.search;
   const { calibration, threshold } = plan;
   return {
