@@ -1,9 +1,11 @@
 import type { EnsemblePlan } from './ensemble-plan.ts';
-import type { MemberFit } from './ensemble-result.ts';
+import type { MemberFit } from './member-fit.ts';
 import { endOf } from './end-of.ts';
-import { fitEnsemble } from './fit-ensemble.ts';
 import type { PreparedSweep } from './prepare.ts';
 import type { VariantResult, VariantSummary } from './result.ts';
+import { JobError } from './runner/job-error.ts';
+import type { Runner } from './runner/runner.ts';
+import { planSplit } from './split-plan.ts';
 import type { SweepTracker } from './tracker.ts';
 import { withinGrace } from './within-grace.ts';
 
@@ -40,35 +42,47 @@ export class Members {
 
 /**
  * Makes one ensemble of finished variants and records it. One of a variant that failed cannot be made, and
- * the sweep goes on.
+ * the sweep goes on, as it does without one that cannot be fitted.
  */
 export async function recordEnsemble(
   plan: EnsemblePlan,
   sweep: {
     readonly prepared: PreparedSweep;
     readonly tracker: SweepTracker;
+    readonly runner: Runner;
     readonly members: Members;
     readonly variants: readonly VariantSummary[];
     readonly signal?: AbortSignal;
   },
 ): Promise<VariantSummary> {
-  const { members, prepared, signal, tracker, variants } = sweep;
+  const { members, prepared, runner, signal, tracker, variants } = sweep;
   signal?.throwIfAborted();
   const kept = tracker.kept.find(({ name }) => name === plan.name);
   if (kept) return kept;
   const own = plan.members.flatMap(({ name }) => variants.filter((one) => one.name === name));
   const failed = own.find(({ status }) => status === 'failed');
-  if (failed) {
-    const error = `its variant ${failed.name} failed`;
-    return { name: plan.name, status: 'failed', metrics: {}, failedTrials: 0, error };
-  }
+  if (failed) return failure(plan, `its variant ${failed.name} failed`);
   const fits: MemberFit[] = [];
   for (const summary of own) fits.push(await withinGrace(members.get(summary, tracker), signal));
   const record = await withinGrace(tracker.startEnsemble(plan), signal);
   try {
-    return await withinGrace(record.finish(fitEnsemble(plan, fits, prepared.workload)), signal);
+    const { labels, task } = prepared.workload;
+    const split = planSplit(labels, plan.split, task);
+    runner.addSplit(split);
+    const job = { kind: 'ensemble', splitKey: split.key, plan, members: fits } as const;
+    const fitted = await runner.run(job, signal);
+    const { name } = plan;
+    return await withinGrace(
+      record.finish({ ...fitted, name, plan, split, members: fits }),
+      signal,
+    );
   } catch (error) {
     await record.end(endOf(error, signal));
+    if (error instanceof JobError) return failure(plan, error.message);
     throw error;
   }
+}
+
+function failure({ name }: EnsemblePlan, error: string): VariantSummary {
+  return { name, status: 'failed', metrics: {}, failedTrials: 0, error };
 }

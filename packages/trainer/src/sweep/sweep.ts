@@ -55,40 +55,52 @@ export async function runSweep(
   prepared: PreparedSweep,
   options: SweepOptions,
 ): Promise<SweepResult> {
-  const { home, fresh = false } = options;
+  const { home, fresh = false, signal } = options;
   await using journal = await SweepJournal.open({
     home,
     identity: identityKey(prepared.identity),
     fresh,
   });
   const tracker = await options.openTracker(prepared);
+  const variants = await recordAll(prepared, tracker, { ...options, journal }).catch(
+    async (error: unknown) => {
+      await tracker.end(endOf(error, signal));
+      throw error;
+    },
+  );
+  await journal.remove();
+  const { sweepId, place } = tracker;
+  return { sweepId, place, task: prepared.target.task, variants };
+}
+
+async function recordAll(
+  prepared: PreparedSweep,
+  tracker: SweepTracker,
+  options: SweepOptions & { readonly journal: SweepJournal },
+): Promise<VariantSummary[]> {
+  const { concurrency, observer, signal } = options;
   const { sweepId, place, kept } = tracker;
-  options.observer?.onStart?.({ sweepId, place, kept, plans: prepared.plans });
-  await using runner = new ChildRunner(prepared.workload, { concurrency: options.concurrency });
+  observer?.onStart?.({ sweepId, place, kept, plans: prepared.plans });
+  await using runner = new ChildRunner(prepared.workload, { concurrency });
   const members = new Members(prepared.ensembles);
-  const context = { ...options, prepared, journal, tracker, runner, members };
-  try {
-    const variants: VariantSummary[] = [];
-    for (const plan of prepared.plans) variants.push(await variantOnce(context, plan));
-    for (const plan of prepared.ensembles) {
-      const ensemble = await recordEnsemble(plan, { ...context, variants });
-      options.observer?.onVariantEnd?.(ensemble);
-      variants.push(ensemble);
-    }
-    warn(await withinGrace(tracker.finish(variants), options.signal), options.observer);
-    await journal.remove();
-    return { sweepId, place, task: prepared.target.task, variants };
-  } catch (error) {
-    await tracker.end(endOf(error, options.signal));
-    throw error;
+  const context = { ...options, prepared, tracker, runner, members };
+  const variants: VariantSummary[] = [];
+  for (const plan of prepared.plans) variants.push(await variantOnce(context, plan));
+  for (const plan of prepared.ensembles) {
+    const ensemble = await recordEnsemble(plan, { ...context, variants });
+    observer?.onVariantEnd?.(ensemble);
+    variants.push(ensemble);
   }
+  warn(await withinGrace(tracker.finish(variants), signal), observer);
+  return variants;
 }
 
 async function variantOnce(context: Context, plan: VariantPlan): Promise<VariantSummary> {
   const { tracker, observer, signal } = context;
+  signal?.throwIfAborted();
   const kept = tracker.kept.find(({ name }) => name === plan.name);
-  const started = (): Promise<VariantTracker> => withinGrace(tracker.startVariant(plan), signal);
-  const summary = kept ?? (await recordVariant(context, plan, await started()));
+  const start = (): Promise<VariantTracker> => withinGrace(tracker.startVariant(plan), signal);
+  const summary = kept ?? (await recordVariant(context, plan, await start()));
   observer?.onVariantEnd?.(summary);
   return summary;
 }
@@ -99,6 +111,7 @@ async function recordVariant(
   record: VariantTracker,
 ): Promise<VariantSummary> {
   const { journal, members, prepared, runner, observer, signal } = context;
+  let failedTrials = 0;
   try {
     const done = journal.trials(plan.name);
     const result = await runVariant({
@@ -109,6 +122,7 @@ async function recordVariant(
       onStart: (progress) => observer?.onVariantStart?.({ name: plan.name, ...progress }),
       onTrial: async (trial, best) => {
         await journal.addTrial(plan.name, trial);
+        if (trial.error !== undefined) failedTrials += 1;
         observer?.onTrial?.(trial, best);
       },
       ...(signal ? { signal } : {}),
@@ -124,7 +138,7 @@ async function recordVariant(
         name: plan.name,
         status: 'failed',
         metrics: {},
-        failedTrials: plan.search.trials,
+        failedTrials,
         error: error.message,
       };
     }

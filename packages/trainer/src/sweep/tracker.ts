@@ -1,5 +1,6 @@
 import type { EnsemblePlan } from './ensemble-plan.ts';
-import type { EnsembleResult, MemberFit } from './ensemble-result.ts';
+import type { EnsembleResult } from './ensemble-result.ts';
+import type { MemberFit } from './member-fit.ts';
 import type { VariantResult, VariantSummary } from './result.ts';
 import type { VariantPlan } from './variant-plan.ts';
 

@@ -4,7 +4,7 @@ import type { Experiment, Run } from '@xgflow/mlflow-client';
 import { runTags } from '../record/run-tags.ts';
 import type { TrialPoint } from '../report/index.ts';
 import type { EnsemblePlan } from '../sweep/ensemble-plan.ts';
-import type { MemberFit } from '../sweep/ensemble-result.ts';
+import type { MemberFit } from '../sweep/member-fit.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantSummary } from '../sweep/result.ts';
 import type {

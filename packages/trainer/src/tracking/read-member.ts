@@ -2,7 +2,7 @@ import { tagsOf } from '@xgflow/mlflow-client';
 import type { MlflowClient } from '@xgflow/mlflow-client';
 import type { ModelRecord } from '@xgflow/model';
 import { runTags } from '../record/run-tags.ts';
-import type { MemberFit } from '../sweep/ensemble-result.ts';
+import type { MemberFit } from '../sweep/member-fit.ts';
 import type { VariantSummary } from '../sweep/result.ts';
 import { MemberError } from './member-error.ts';
 import { readOofScores } from './oof-table.ts';

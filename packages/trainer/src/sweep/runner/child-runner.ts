@@ -1,10 +1,10 @@
 import type { SplitPlan } from '../split-plan.ts';
-import type { FittedVariant, Job, RefitJob, TrialJob } from '../work/job.ts';
-import type { TrialOutcome } from '../work/trial.ts';
+import type { Job, JobResult } from '../work/job.ts';
 import type { Workload } from '../work/workload.ts';
-import { ChildDied, TrialProcess } from './child-process.ts';
+import { ChildDiedError } from './child-died-error.ts';
 import { JobError } from './job-error.ts';
 import type { Runner } from './runner.ts';
+import { TrialProcess } from './trial-process.ts';
 
 export interface ChildRunnerOptions {
   /** Child processes, one job each at a time. */
@@ -12,6 +12,9 @@ export interface ChildRunnerOptions {
   /** How often a job is tried whose process dies. Default 3. */
   readonly attempts?: number;
 }
+
+/** Who else sends SIGKILL, three times in a row. */
+const outOfMemory = ' · likely out of memory: run fewer at a time (--concurrency)';
 
 interface Place {
   process: TrialProcess;
@@ -51,16 +54,14 @@ export class ChildRunner implements Runner {
     this.#splits.set(split.key, split);
   }
 
-  run(job: TrialJob, signal?: AbortSignal): Promise<TrialOutcome>;
-  run(job: RefitJob, signal?: AbortSignal): Promise<FittedVariant>;
-  async run(job: Job, signal?: AbortSignal): Promise<TrialOutcome | FittedVariant> {
+  async run<J extends Job>(job: J, signal?: AbortSignal): Promise<JobResult<J>> {
     const split = this.#splits.get(job.splitKey);
     if (!split) throw new RangeError(`split ${job.splitKey} was not added to the runner`);
     const place = await this.#take();
     try {
       signal?.throwIfAborted();
       if (this.#disposed) throw new JobError('the runner is disposed', 0);
-      return await this.#attempt(place, job, split, signal);
+      return (await this.#attempt(place, job, split, signal)) as JobResult<J>;
     } finally {
       this.#giveBack(place);
     }
@@ -76,7 +77,7 @@ export class ChildRunner implements Runner {
     job: Job,
     split: SplitPlan,
     signal: AbortSignal | undefined,
-  ): Promise<TrialOutcome | FittedVariant> {
+  ): Promise<JobResult> {
     const abort = (): void => void place.process.kill();
     for (let attempt = 1; ; attempt += 1) {
       if (!place.process.alive) place.process = new TrialProcess(this.#workload);
@@ -86,10 +87,12 @@ export class ChildRunner implements Runner {
       } catch (error) {
         signal?.throwIfAborted();
         const reason = error instanceof Error ? error.message : String(error);
-        if (!(error instanceof ChildDied)) throw new JobError(reason, attempt, { cause: error });
+        if (!(error instanceof ChildDiedError))
+          throw new JobError(reason, attempt, { cause: error });
         if (attempt < this.#attempts && !this.#disposed) continue;
         const times = attempt === 1 ? 'once' : `${attempt} times`;
-        throw new JobError(`${reason} (${times} in a row)`, attempt, { cause: error });
+        const advice = reason.includes('SIGKILL') ? outOfMemory : '';
+        throw new JobError(`${reason} (${times} in a row)${advice}`, attempt, { cause: error });
       } finally {
         signal?.removeEventListener('abort', abort);
       }

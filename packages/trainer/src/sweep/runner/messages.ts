@@ -1,5 +1,4 @@
-import type { FittedVariant, Job } from '../work/job.ts';
-import type { TrialOutcome } from '../work/trial.ts';
+import type { Job, JobResult } from '../work/job.ts';
 import type { Workload } from '../work/workload.ts';
 import type { SplitPlan } from '../split-plan.ts';
 
@@ -11,5 +10,5 @@ export type ToChild =
 
 /** What a child answers to a job. */
 export type FromChild =
-  | { readonly type: 'done'; readonly result: TrialOutcome | FittedVariant }
+  | { readonly type: 'done'; readonly result: JobResult }
   | { readonly type: 'failed'; readonly message: string; readonly name: string };

@@ -1,5 +1,4 @@
-import type { FittedVariant, RefitJob, TrialJob } from '../work/job.ts';
-import type { TrialOutcome } from '../work/trial.ts';
+import type { Job, JobResult } from '../work/job.ts';
 import type { SplitPlan } from '../split-plan.ts';
 
 /** Where a sweep's jobs are done. The same jobs give the same results on every runner, in any order. */
@@ -14,6 +13,5 @@ export interface Runner extends AsyncDisposable {
    * @throws JobError when the job fails, or its process died `attempts` times over it
    * @throws the signal's reason when aborted; the job's process is ended
    */
-  run(job: TrialJob, signal?: AbortSignal): Promise<TrialOutcome>;
-  run(job: RefitJob, signal?: AbortSignal): Promise<FittedVariant>;
+  run<J extends Job>(job: J, signal?: AbortSignal): Promise<JobResult<J>>;
 }

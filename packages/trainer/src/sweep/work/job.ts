@@ -1,10 +1,14 @@
 import type { DMatrix } from '@xgflow/xgboost-node';
 import type { ChosenThreshold } from '../../threshold/index.ts';
+import type { EnsemblePlan } from '../ensemble-plan.ts';
+import type { MemberFit } from '../member-fit.ts';
 import type { FitParams } from '../fit-params.ts';
 import type { VariantMetrics } from '../result.ts';
 import type { SplitPlan } from '../split-plan.ts';
 import { decisionMetrics } from './decision-metrics.ts';
 import { evaluateVariant } from './evaluation.ts';
+import { fitEnsemble } from './fit-ensemble.ts';
+import type { FittedEnsemble } from './fit-ensemble.ts';
 import { judgementOf } from './judgement-of.ts';
 import { outOfFold, thresholdOf } from './out-of-fold.ts';
 import type { OutOfFold } from './out-of-fold.ts';
@@ -34,8 +38,18 @@ export interface RefitJob extends FitJob {
   readonly seed: number;
 }
 
+/** The combiner of an ensemble, once its members are fitted. */
+export interface EnsembleJob {
+  readonly kind: 'ensemble';
+  /** Of the members' common split. */
+  readonly splitKey: string;
+  readonly plan: EnsemblePlan;
+  /** In the order of the plan. */
+  readonly members: readonly MemberFit[];
+}
+
 /** One unit of work that a process takes; a native crash costs just this. */
-export type Job = TrialJob | RefitJob;
+export type Job = TrialJob | RefitJob | EnsembleJob;
 
 /** The model of a variant and what it is worth. */
 export interface FittedVariant extends Refit {
@@ -45,10 +59,17 @@ export interface FittedVariant extends Refit {
   readonly outOfFold: OutOfFold;
 }
 
+/** What a job comes to. */
+export type JobResult<J extends Job = Job> = J extends TrialJob
+  ? TrialOutcome
+  : J extends RefitJob
+    ? FittedVariant
+    : FittedEnsemble;
+
 /** Does jobs on one thread, one at a time; keeps the matrices of the split and treatment it worked on last. */
 export class JobRoom implements Disposable {
   readonly #workload: Workload;
-  readonly #whole: DMatrix;
+  #whole: DMatrix | undefined;
   readonly #splits = new Map<string, SplitPlan>();
   #current:
     | { readonly key: string; readonly split: SplitPlan; readonly matrices: SplitMatrices }
@@ -56,14 +77,17 @@ export class JobRoom implements Disposable {
 
   constructor(workload: Workload) {
     this.#workload = workload;
-    this.#whole = wholeMatrix(workload);
   }
 
   addSplit(split: SplitPlan): void {
     this.#splits.set(split.key, split);
   }
 
-  run(job: Job): TrialOutcome | FittedVariant {
+  run(job: Job): JobResult {
+    if (job.kind === 'ensemble') {
+      const split = this.#split(job.splitKey);
+      return fitEnsemble({ ...job, split }, this.#workload, this.#table());
+    }
     const { split, matrices } = this.#open(job);
     if (job.kind === 'trial')
       return runTrial(matrices, split, this.#workload, job.fit, job.settings);
@@ -83,24 +107,34 @@ export class JobRoom implements Disposable {
     return { ...fitted, metrics, outOfFold: scored, ...(threshold ? { threshold } : {}) };
   }
 
-  #open({ splitKey, treatment }: Job): {
+  #open({ splitKey, treatment }: FitJob): {
     readonly split: SplitPlan;
     readonly matrices: SplitMatrices;
   } {
     const key = `${splitKey} ${JSON.stringify(treatment)}`;
     if (this.#current?.key === key) return this.#current;
-    const split = this.#splits.get(splitKey);
-    if (!split) throw new RangeError(`split ${splitKey} was never sent`);
+    const split = this.#split(splitKey);
     this.#current?.matrices[Symbol.dispose]();
     this.#current = undefined;
-    const matrices = splitMatrices(this.#whole, this.#workload, split, treatment);
+    const matrices = splitMatrices(this.#table(), this.#workload, split, treatment);
     this.#current = { key, split, matrices };
     return this.#current;
+  }
+
+  #split(key: string): SplitPlan {
+    const split = this.#splits.get(key);
+    if (!split) throw new RangeError(`split ${key} was never sent`);
+    return split;
+  }
+
+  /** Made by the first job: a table that the library refuses fails jobs, which say why. */
+  #table(): DMatrix {
+    return (this.#whole ??= wholeMatrix(this.#workload));
   }
 
   [Symbol.dispose](): void {
     this.#current?.matrices[Symbol.dispose]();
     this.#current = undefined;
-    this.#whole.dispose();
+    this.#whole?.dispose();
   }
 }

@@ -75,6 +75,19 @@ describe('jobs in child processes', () => {
     await expect(runner.run(trial())).resolves.toHaveProperty('foldScores.length', 3);
   });
 
+  test('a table that libxgboost refuses fails every job with the reason', async () => {
+    const [first, second] = workload.columns;
+    const infinite = { ...first!, values: values.with(7, 1e39) };
+    await using refusing = new ChildRunner(
+      { ...workload, columns: [infinite, second!] },
+      { concurrency: 1 },
+    );
+    refusing.addSplit(split);
+    for (const job of [trial(), trial()]) {
+      await expect(refusing.run(job)).rejects.toThrow(/row 7, column 0 \("value"\) is 1e\+39/u);
+    }
+  });
+
   test('a process that dies costs one attempt; a job that always kills it fails after three', async () => {
     await using fragile = new ChildRunner(workload, { concurrency: 1 });
     fragile.addSplit(split);

@@ -1,15 +1,10 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { SplitPlan } from '../split-plan.ts';
-import type { FittedVariant, Job } from '../work/job.ts';
-import type { TrialOutcome } from '../work/trial.ts';
+import type { Job, JobResult } from '../work/job.ts';
 import type { Workload } from '../work/workload.ts';
+import { ChildDiedError } from './child-died-error.ts';
 import type { FromChild, ToChild } from './messages.ts';
-
-/** The child died instead of answering: a native crash, the out-of-memory killer, a kill. */
-export class ChildDied extends Error {
-  override readonly name = 'ChildDied';
-}
 
 const program = new URL('./child.js', import.meta.url);
 
@@ -48,10 +43,10 @@ export class TrialProcess {
   }
 
   /** Sends the job, and its split before it if this child has not seen it yet. */
-  run(job: Job, split: SplitPlan): Promise<TrialOutcome | FittedVariant> {
+  run(job: Job, split: SplitPlan): Promise<JobResult> {
     return new Promise((resolve, reject) => {
       if (!this.alive) {
-        reject(new ChildDied(`the process has ended${this.#lastWords()}`));
+        reject(new ChildDiedError(`the process has ended${this.#lastWords()}`));
         return;
       }
       const onMessage = (message: FromChild): void => {
@@ -61,16 +56,17 @@ export class TrialProcess {
       };
       const onExit = (code: number | null, signal: string | null): void => {
         stop();
-        reject(
-          new ChildDied(
-            `the process ended with ${signal ?? `code ${String(code)}`}${this.#lastWords()}`,
-          ),
-        );
+        const how = signal ?? `code ${String(code)}`;
+        reject(new ChildDiedError(`the process ended with ${how}${this.#lastWords()}`));
+      };
+      const onError = (error: Error): void => {
+        stop();
+        reject(new ChildDiedError(`the process cannot be started: ${error.message}`));
       };
       const stop = (): void => {
-        this.#child.off('message', onMessage).off('exit', onExit).off('error', reject);
+        this.#child.off('message', onMessage).off('exit', onExit).off('error', onError);
       };
-      this.#child.on('message', onMessage).on('exit', onExit).on('error', reject);
+      this.#child.on('message', onMessage).on('exit', onExit).on('error', onError);
       if (!this.#splits.has(split.key)) {
         this.#splits.add(split.key);
         this.#send({ type: 'split', split });

@@ -1,46 +1,67 @@
 import { applyCalibration, combineScores } from '@xgflow/model';
+import type { Combiner } from '@xgflow/model';
 import { Booster } from '@xgflow/xgboost-node';
 import type { DMatrix } from '@xgflow/xgboost-node';
-import { crossFit, fitCombiner, rowsOfScores } from '../ensemble/index.ts';
-import type { MemberScores } from '../ensemble/index.ts';
-import type { EnsemblePlan } from './ensemble-plan.ts';
-import type { EnsembleResult, MemberFit } from './ensemble-result.ts';
-import { planSplit } from './split-plan.ts';
-import type { SplitPlan } from './split-plan.ts';
-import { decisionMetrics } from './work/decision-metrics.ts';
-import { evaluateVariant } from './work/evaluation.ts';
-import { judgementOf } from './work/judgement-of.ts';
-import { wholeMatrix } from './work/matrices.ts';
-import { outOfFold, thresholdOf } from './work/out-of-fold.ts';
-import type { Workload } from './work/workload.ts';
+import { crossFit, fitCombiner, rowsOfScores } from '../../ensemble/index.ts';
+import type { MemberScores } from '../../ensemble/index.ts';
+import type { ChosenThreshold } from '../../threshold/index.ts';
+import type { EnsemblePlan } from '../ensemble-plan.ts';
+import type { MemberFit } from '../member-fit.ts';
+import type { VariantMetrics } from '../result.ts';
+import type { SplitPlan } from '../split-plan.ts';
+import { decisionMetrics } from './decision-metrics.ts';
+import { evaluateVariant } from './evaluation.ts';
+import { judgementOf } from './judgement-of.ts';
+import { outOfFold, thresholdOf } from './out-of-fold.ts';
+import type { OutOfFold } from './out-of-fold.ts';
+import type { Workload } from './workload.ts';
+
+/** What an ensemble comes to. */
+export interface FittedEnsemble {
+  readonly combiner: Combiner;
+  readonly metrics: VariantMetrics;
+  /** Each row by a combiner that was fitted on the other folds. */
+  readonly outOfFold: OutOfFold;
+  /** Where a rule chose it, on `outOfFold` alone. */
+  readonly threshold?: ChosenThreshold;
+  /** In the order of `split.testRows`. */
+  readonly testPredictions: Float32Array;
+}
 
 /**
  * Fits an ensemble of finished variants: its combiner on their out-of-fold scores, its metrics as a
  * variant's. Its `cv_*` are of cross-fitted combiners: no row is judged by a combiner that has seen it.
  *
  * @param members in the order of the plan
+ * @param whole the whole table
  */
 export function fitEnsemble(
-  plan: EnsemblePlan,
-  members: readonly MemberFit[],
+  {
+    plan,
+    members,
+    split,
+  }: {
+    readonly plan: EnsemblePlan;
+    readonly members: readonly MemberFit[];
+    readonly split: SplitPlan;
+  },
   workload: Workload,
-): EnsembleResult {
-  const started = performance.now();
+  whole: DMatrix,
+): FittedEnsemble {
   const { labels, task } = workload;
-  const split = planSplit(labels, plan.split, task);
   const judged = plan.members.map(({ params }) => judgementOf(task, params));
   const [judgement = { task }] = judged;
   const scores = members.map(({ outOfFold: own }) => own);
   const scored: MemberScores = {
     task,
     labels: outOfFold(split, labels, []).labels,
-    outputs: outputsOf(split, scores),
+    outputs: outputsOf(split, members),
     scores,
     ...deviancePower(plan, judged),
   };
   const combiner = fitCombiner(plan.method, scored);
   const ownOutOfFold = crossFit(plan.method, scored, foldOfRows(split));
-  const all = memberPredictions(members, workload);
+  const all = members.map((member) => predictions(member, whole));
   const combined = combineScores(combiner, task, all, scored.outputs);
   const parts = {
     trainPredictions: rowsOfScores(combined, split.trainRows, scored.outputs),
@@ -56,10 +77,6 @@ export function fitEnsemble(
   const seed = plan.members[0]?.search.seed ?? 0;
   const settings = plan.threshold ? { threshold: plan.threshold } : {};
   return {
-    name: plan.name,
-    plan,
-    split,
-    members,
     combiner,
     metrics: {
       ...evaluateVariant({ refit: parts, split, labels, judgement: decided, seed }),
@@ -68,16 +85,10 @@ export function fitEnsemble(
     outOfFold: found,
     ...(threshold ? { threshold } : {}),
     testPredictions: parts.testPredictions,
-    seconds: (performance.now() - started) / 1000,
   };
 }
 
-/** What each member says of every row of the table. */
-function memberPredictions(members: readonly MemberFit[], workload: Workload): Float32Array[] {
-  using whole = wholeMatrix(workload);
-  return members.map((member) => predictions(member, whole));
-}
-
+/** What a member says of every row of the table. */
 function predictions({ calibration, model }: MemberFit, data: DMatrix): Float32Array {
   using booster = Booster.fromBuffer(model);
   const { values } = booster.predict(data);
@@ -97,12 +108,15 @@ function deviancePower(
   return byDeviance && powers.size === 1 && power !== undefined ? { deviancePower: power } : {};
 }
 
-function rowCount({ folds }: SplitPlan): number {
-  return folds.reduce((sum, { validation }) => sum + validation.length, 0);
-}
-
-function outputsOf(split: SplitPlan, [first]: readonly Float32Array[]): number {
-  return (first?.length ?? 0) / rowCount(split);
+/** How many numbers a row each member gives. @throws {RangeError} when the scores are not of the split's rows */
+function outputsOf({ folds }: SplitPlan, members: readonly MemberFit[]): number {
+  const rows = folds.reduce((sum, { validation }) => sum + validation.length, 0);
+  const outputs = Math.max(1, Math.floor((members[0]?.outOfFold.length ?? 0) / rows));
+  const odd = members.find(({ outOfFold: { length } }) => length !== rows * outputs);
+  if (!odd) return outputs;
+  throw new RangeError(
+    `${odd.outOfFold.length} out-of-fold scores for ${rows} rows · variant ${odd.name} · run the sweep again with --fresh`,
+  );
 }
 
 /** The fold of each out-of-fold row; they stand fold after fold. */
