@@ -4,7 +4,7 @@ import { MetricInputError } from './metric-input-error.ts';
 export function checkProbability(score: number): number {
   if (score < 0 || score > 1) {
     throw new MetricInputError(
-      `score ${score} is no probability · log_loss, brier · give values from 0 to 1`,
+      `score ${score} is no probability · metrics · give values from 0 to 1`,
     );
   }
   return score;

@@ -118,6 +118,18 @@ describe('input that cannot be judged', () => {
   });
 });
 
+test.each([
+  ['whose mean is not exact', [0.1, 0.1, 0.1], undefined],
+  ['once it is resampled', [7, 0.1, 0.1, 0.1], Int32Array.of(0, 2, 1, 1)],
+])('r2 of a constant target %s is 0, and 1 where all is right', (_, labels, weights) => {
+  const r2 = (scores: readonly number[]): number => {
+    const rows = judge(labels, Float64Array.from(scores), regression(0.5, 0));
+    return (weights ? rows.resampled(weights) : rows).value('r2');
+  };
+  expect(r2(labels)).toBe(1);
+  expect(r2(labels.map((label) => label + 1))).toBe(0);
+});
+
 test('the rows that MAPE leaves out are counted', () => {
   expect(mapeUndefinedRows([0, -0, 1, -2, 1e-300])).toBe(2);
 });

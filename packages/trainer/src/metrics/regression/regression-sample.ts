@@ -47,7 +47,7 @@ function check(labels: ArrayLike<number>, scores: ArrayLike<number>): void {
   }
   for (let row = 0; row < labels.length; row++) {
     const bad = [labels[row], scores[row]].find((value) => !Number.isFinite(value));
-    if (bad !== undefined || Number.isNaN(labels[row])) {
+    if (bad !== undefined) {
       throw new MetricInputError(
         `${String(bad)} is not finite · row ${row} · check the target and the predictions`,
       );
