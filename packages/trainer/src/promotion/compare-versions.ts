@@ -151,7 +151,13 @@ function stateOf(champion: Champion, scored: ScoredRows | undefined): Evidence['
 function metricOf(gain: PairedGain | undefined): GateReport['metric'] {
   if (!gain) return null;
   const { metric: name, defined: defined_resamples, high, low, ...values } = gain;
-  return { name, ...values, interval: Number.isNaN(low) ? null : [low, high], defined_resamples };
+  return {
+    name,
+    ...values,
+    gain: Number.isFinite(values.gain) ? values.gain : null,
+    interval: Number.isNaN(low) ? null : [low, high],
+    defined_resamples,
+  };
 }
 
 function rowsOf(

@@ -106,12 +106,54 @@ const outcomes = [
     policy: 'within_noise: refuse',
     is: ['within_noise', 'refuse'],
   },
+  {
+    name: 'a loss larger than allowed of a champion whose value is 0',
+    of: evidence(gained(-0.2, -0.5, 0.1, 0)),
+    policy: 'max_loss: {absolute: 0.05}',
+    is: ['worse', 'refuse'],
+  },
+  {
+    name: 'infinitely worse, without an interval',
+    of: evidence(gained(-Infinity, NaN, NaN)),
+    policy: '',
+    is: ['worse', 'refuse'],
+  },
 ] satisfies { name: string; of: Evidence; policy: string; is: [string, string] }[];
 
 test.each(outcomes)('$name', ({ of, policy, is }) => {
   const { decision, outcome, reasons } = judge(of, parsePolicy(policy));
   expect([outcome, decision]).toEqual(is);
   expect(reasons[0]?.code).toBe(outcome);
+});
+
+describe('the reason', () => {
+  const text = (gain: PairedGain, policy = ''): string | undefined =>
+    judge(evidence(gain), parsePolicy(policy)).reasons[0]?.text;
+
+  test('says plainly that within noise nothing is seen to be better, and what lets it pass', () => {
+    expect(text(noise)).toBe(
+      'within noise: f1 −0.0100, interval −0.0300 to +0.0100; not seen to be better, which within_noise: promote lets pass',
+    );
+    expect(text(noise, 'within_noise: refuse')).toMatch(/within_noise: refuse does not let pass$/);
+    expect(text(better, 'min_gain: {absolute: 0.06}')).toMatch(
+      /^better by less than 0\.0600: f1 \+0\.0500, .*; not seen to be better/,
+    );
+  });
+
+  test('has no interval where there is none, and no number that is none', () => {
+    expect(text({ ...gained(0.02, NaN, NaN), defined: 3 })).toMatch(
+      /^within noise: f1 \+0\.0200, interval unknown: only 3 resamples have a value; /,
+    );
+    expect(text(gained(-Infinity, NaN, NaN))).toMatch(
+      /^worse beyond measure: f1 -Infinity against /,
+    );
+  });
+
+  test('does not round a small difference to nothing', () => {
+    expect(text(gained(-0.00012, -0.0003, -0.00001, 0.0042))).toBe(
+      'worse beyond noise: f1 −0.00012, interval −0.0003 to −0.00001',
+    );
+  });
 });
 
 describe('what speaks against a better candidate refuses it', () => {
@@ -138,6 +180,18 @@ describe('what speaks against a better candidate refuses it', () => {
       'slice_worse',
     ]);
     expect(reasons[3]?.text).toBe('worse where gender is f (240 rows): −0.1000');
+  });
+
+  test('a bound that is missed by less than four decimals show is told in full', () => {
+    const near = { ...unmet, value: 0.89996 };
+    const { reasons } = judge(evidence(better, { requirements: [near] }), parsePolicy(''));
+    expect(reasons[1]?.text).toBe('recall is 0.89996, required 0.9');
+  });
+
+  test('a slice that is infinitely worse has no gain to show', () => {
+    const lost = { ...slice, candidate: -0.5, champion: 1.1, gain: null, interval: null };
+    const { reasons } = judge(evidence(better, { slices: [lost] }), parsePolicy(''));
+    expect(reasons[1]?.text).toBe('worse where gender is f (240 rows): -0.5000 against 1.1000');
   });
 
   test('also where there is no champion to compare with', () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { pairedGain } from '../../src/promotion/gate/paired-gain.ts';
+import { sliceGains } from '../../src/promotion/gate/slice-gains.ts';
+import { parsePolicy } from '../../src/promotion/policy/load-policy.ts';
 import { RandomState } from '../../src/split/random-state.ts';
 
 interface Case {
@@ -88,4 +90,36 @@ test('a smaller loss is a gain', () => {
   const options = { metric: 'log_loss', labels, resamples: 100, level: 0.95, seed: 1 } as const;
   expect(pairedGain({ ...options, candidate: sure, champion: unsure }).gain).toBeGreaterThan(0.3);
   expect(pairedGain({ ...options, candidate: unsure, champion: sure }).gain).toBeLessThan(-0.3);
+});
+
+test('where most resamples lack a value there is no interval', () => {
+  // One positive row of 400: a resample has it in 63 % of the cases; two classes of one row each in 40 %.
+  const labels = Array.from({ length: 400 }, (_, row) => (row < 2 ? row + 1 : 0));
+  const scores = Float32Array.from(
+    labels.flatMap((label) => [0, 1, 2].map((code) => (code === label ? 0.8 : 0.1))),
+  );
+  const model = { scores, judgement: { task: 'multiclass' } as const };
+  const options = { metric: 'roc_auc_ovr', resamples: 200, level: 0.95, seed: 1 } as const;
+  const gain = pairedGain({ ...options, labels, candidate: model, champion: model });
+  expect(gain.defined).toBeGreaterThan(50);
+  expect(gain.defined).toBeLessThan(100);
+  expect(gain).toMatchObject({ gain: 0, low: NaN, high: NaN });
+});
+
+test('predictions whose sum is below zero are infinitely far from the actual one', () => {
+  const labels = [1, 2, 3, 4];
+  const judgement = { task: 'regression' } as const;
+  const right = { scores: Float32Array.of(1, 2, 3, 5), judgement };
+  const wrong = { scores: Float32Array.of(-1, -2, -3, -4), judgement };
+  const options = { metric: 'ae_ratio', labels, resamples: 100, level: 0.95, seed: 1 } as const;
+  expect(pairedGain({ ...options, candidate: wrong, champion: right })).toMatchObject({
+    gain: -Infinity,
+    low: NaN,
+    defined: 0,
+  });
+  const slices = [{ name: 'town', cells: ['a', 'a', 'a', 'a'] }];
+  const policy = parsePolicy('slices: {min_rows: 2}').slices;
+  expect(
+    sliceGains(slices, { ...options, candidate: wrong, champion: right }, policy),
+  ).toMatchObject([{ gain: null, interval: null, verdict: 'worse' }]);
 });

@@ -1,13 +1,6 @@
 /** What a gate found when it compared a candidate with the champion. */
-export const gateOutcomes = [
-  'better',
-  'within_noise',
-  'worse',
-  'no_champion',
-  'champion_unloadable',
-] as const;
-
-export type GateOutcome = (typeof gateOutcomes)[number];
+export type GateOutcome =
+  'better' | 'within_noise' | 'worse' | 'no_champion' | 'champion_unloadable';
 
 /** Why a gate decided as it did: stable codes for programs. */
 export type GateReasonCode = GateOutcome | 'slice_worse' | 'requirement_not_met' | 'too_few_rows';

@@ -41,8 +41,9 @@ export interface GateReport extends GateVerdict {
     readonly direction: MetricDirection;
     readonly candidate: number;
     readonly champion: number;
-    readonly gain: number;
-    /** Null where no resample had a value. */
+    /** Null where one of them is infinitely far from what is best. */
+    readonly gain: number | null;
+    /** Null where too few resamples had a value. */
     readonly interval: readonly [low: number, high: number] | null;
     readonly defined_resamples: number;
   } | null;

@@ -1,5 +1,6 @@
 import type { PromotionPolicy } from '../policy/policy.ts';
 import type { GateOutcome, GateReason, GateVerdict } from './gate-outcome.ts';
+import { amount, signedAmount } from './amount.ts';
 import type { PairedGain } from './paired-gain.ts';
 import type { Requirement } from './requirements.ts';
 import type { SliceGain } from './slice-gains.ts';
@@ -44,20 +45,37 @@ function outcomeOf(
 }
 
 function compared(
-  { champion, gain, high, low, metric }: PairedGain,
-  { max_loss, min_gain }: PromotionPolicy,
+  found: PairedGain,
+  { max_loss, min_gain, within_noise }: PromotionPolicy,
 ): { readonly outcome: GateOutcome; readonly text: string } {
+  const { candidate, champion, gain, high, low, metric } = found;
   const share = Math.abs(champion);
-  const is = `${metric} ${signed(gain)}, interval ${signed(low)} to ${signed(high)}`;
+  const is = Number.isFinite(gain)
+    ? `${metric} ${signedAmount(gain)}, ${intervalText(found)}`
+    : `${metric} ${amount(candidate)} against ${amount(champion)}`;
+  if (gain === -Infinity) return { outcome: 'worse', text: `worse beyond measure: ${is}` };
   if (high < 0) return { outcome: 'worse', text: `worse beyond noise: ${is}` };
-  const allowed = Math.min(max_loss.absolute ?? Infinity, (max_loss.relative ?? Infinity) * share);
+  const allowed = Math.min(max_loss.absolute ?? Infinity, shareOf(share, max_loss.relative));
   if (-gain > allowed) {
-    return { outcome: 'worse', text: `worse by more than ${number(allowed)}: ${is}` };
+    return { outcome: 'worse', text: `worse by more than ${amount(allowed)}: ${is}` };
   }
   const wanted = Math.max(min_gain.absolute, min_gain.relative * share);
   if (low > 0 && gain >= wanted) return { outcome: 'better', text: `better beyond noise: ${is}` };
-  const why = low > 0 ? `better by less than ${number(wanted)}` : 'within noise';
-  return { outcome: 'within_noise', text: `${why}: ${is}` };
+  const why = low > 0 ? `better by less than ${amount(wanted)}` : 'within noise';
+  const passes = within_noise === 'promote' ? 'lets pass' : 'does not let pass';
+  const text = `${why}: ${is}; not seen to be better, which within_noise: ${within_noise} ${passes}`;
+  return { outcome: 'within_noise', text };
+}
+
+/** Without a bound there is none, also where the champion's value is 0. */
+function shareOf(value: number, relative: number | undefined): number {
+  return relative === undefined ? Infinity : relative * value;
+}
+
+function intervalText({ defined, high, low }: PairedGain): string {
+  return Number.isNaN(low)
+    ? `interval unknown: only ${defined} resamples have a value`
+    : `interval ${signedAmount(low)} to ${signedAmount(high)}`;
 }
 
 function objections(
@@ -70,23 +88,23 @@ function objections(
       : [];
   const unmet = requirements
     .filter(({ met }) => !met)
-    .map(({ bound, metric, value }): GateReason => ({
-      code: 'requirement_not_met',
-      text: `${metric} is ${number(value)}, required ${number(bound)}`,
-    }));
+    .map(({ bound, metric, value }): GateReason => {
+      // What four decimals do not tell apart is told in full.
+      const shown = amount(value) === amount(bound) ? String : amount;
+      const text = `${metric} is ${shown(value)}, required ${shown(bound)}`;
+      return { code: 'requirement_not_met', text };
+    });
   const worse = slices
     .filter(({ verdict }) => verdict === 'worse')
-    .map(({ column, gain, rows: count, value }): GateReason => ({
-      code: 'slice_worse',
-      text: `worse where ${column} is ${value} (${count} rows): ${signed(gain ?? NaN)}`,
-    }));
+    .map(({ candidate, champion, column, gain, rows: count, value }): GateReason => {
+      const by =
+        gain === null
+          ? `${amount(candidate ?? NaN)} against ${amount(champion ?? NaN)}`
+          : signedAmount(gain);
+      return {
+        code: 'slice_worse',
+        text: `worse where ${column} is ${value} (${count} rows): ${by}`,
+      };
+    });
   return [...few, ...unmet, ...worse];
-}
-
-function number(value: number): string {
-  return value.toFixed(4);
-}
-
-function signed(value: number): string {
-  return value < 0 ? `−${number(-value)}` : `+${number(value)}`;
 }

@@ -32,7 +32,7 @@ export interface PairedGain {
   readonly champion: number;
   /** Difference in the metric's direction: positive is better, whichever way the metric goes. */
   readonly gain: number;
-  /** Percentile bootstrap interval of the gain. */
+  /** Percentile bootstrap interval of the gain; NaN where fewer than half of the resamples have one. */
   readonly low: number;
   readonly high: number;
   /** Resamples in which the metric is defined for both. */
@@ -58,14 +58,16 @@ export function pairedGain(options: PairedGainOptions): PairedGain {
   const gains = Float64Array.from({ length: resamples }, (_, b) =>
     gainOf(own.resampled[b] ?? NaN, other.resampled[b] ?? NaN),
   );
+  const defined = gains.filter(Number.isFinite).length;
   return {
     metric,
     direction,
     candidate: own.value,
     champion: other.value,
     gain: gainOf(own.value, other.value),
-    ...percentileInterval(gains, level),
-    defined: gains.filter(Number.isFinite).length,
+    // A few resamples that happen to have a value are not the noise of all of them.
+    ...(defined < resamples / 2 ? { low: NaN, high: NaN } : percentileInterval(gains, level)),
+    defined,
   };
 }
 

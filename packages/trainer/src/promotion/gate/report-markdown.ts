@@ -1,3 +1,4 @@
+import { amount } from './amount.ts';
 import type { GateModel, GateReport } from './gate-report.ts';
 import type { SliceGain } from './slice-gains.ts';
 
@@ -51,7 +52,7 @@ function metricPart({ metric, metrics, policy, requirements }: GateReport): stri
     '',
     ...(metric
       ? [
-          `${metric.name} decides: gain ${fixed(metric.gain)}, ${level * 100} % interval ${interval ? `${fixed(interval[0])} to ${fixed(interval[1])}` : 'unknown'} (${resamples} paired resamples). A gain is positive when the candidate is better.`,
+          `${metric.name} decides: gain ${fixed(metric.gain)}, ${Number((level * 100).toPrecision(6))} % interval ${interval ? `${fixed(interval[0])} to ${fixed(interval[1])}` : 'unknown'} (${resamples} paired resamples). A gain is positive when the candidate is better.`,
           '',
         ]
       : []),
@@ -112,5 +113,5 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 }
 
 function fixed(value: number | null): string {
-  return value === null || !Number.isFinite(value) ? '–' : value.toFixed(4);
+  return value === null || !Number.isFinite(value) ? '–' : amount(value);
 }

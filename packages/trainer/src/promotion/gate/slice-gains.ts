@@ -5,7 +5,10 @@ import type { ModelScores, PairedGainOptions } from './paired-gain.ts';
 import { slicesOf } from './slices.ts';
 import type { SliceColumn } from './slices.ts';
 
-/** A slice judged: numbers are null where the slice is too small, or the metric has no value on it. */
+/**
+ * A slice judged: numbers are null where the slice is too small, or the metric has no value on it; the gain also where
+ * one of the two is infinitely far from what is best.
+ */
 export interface SliceGain {
   readonly column: string;
   readonly value: string;
@@ -31,12 +34,13 @@ export function sliceGains(
     if (rows.length < policy.min_rows) return { ...place, ...nothing, verdict: 'too_few' };
     try {
       const { candidate, champion, gain, high, low } = pairedGain(taken(options, rows));
-      const lost = -gain > policy.max_drop && (!policy.beyond_noise || high < 0);
+      const beyondNoise = high < 0 || gain === -Infinity;
+      const lost = -gain > policy.max_drop && (!policy.beyond_noise || beyondNoise);
       return {
         ...place,
         candidate,
         champion,
-        gain,
+        gain: Number.isFinite(gain) ? gain : null,
         interval: Number.isNaN(low) ? null : [low, high],
         verdict: lost ? 'worse' : 'ok',
       };

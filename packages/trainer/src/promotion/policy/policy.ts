@@ -75,7 +75,7 @@ export const policySchema = z
       .partialRecord(metric, z.number())
       .default({})
       .describe(
-        'Bounds that the candidate must reach, champion or not: at least (at most for log_loss, brier).',
+        'Bounds that the candidate must reach, champion or not: at least; at most where less is better; as near to 1 for ae_ratio.',
       ),
     slices: z
       .strictObject({
