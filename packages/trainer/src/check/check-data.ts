@@ -6,11 +6,19 @@ import type { LeakageSuspect } from '../leakage/find-leaks.ts';
 import { SplitError } from '../split/index.ts';
 import { readTable } from '../source/index.ts';
 import type { ContractOutcome, ReadTableOptions } from '../source/index.ts';
+import { checkFloats } from '../sweep/check-floats.ts';
 import { planSplit } from '../sweep/split-plan.ts';
 import { ExposureError } from '../sweep/exposure-error.ts';
 import { readExposure } from '../sweep/exposure.ts';
-import { categoricalColumns, noFeatures, readTarget, requireColumns } from '../sweep/target.ts';
+import {
+  categoricalColumns,
+  noFeatures,
+  readTarget,
+  requireColumns,
+  targetNumbers,
+} from '../sweep/target.ts';
 import { TargetError } from '../sweep/target-error.ts';
+import { TooLargeError } from '../sweep/too-large-error.ts';
 import { describeTarget } from './target-summary.ts';
 import type { TargetSummary } from './target-summary.ts';
 import { variantPlans } from '../sweep/variant-plan.ts';
@@ -25,7 +33,7 @@ export interface DataCheck {
   readonly target: TargetSummary | undefined;
   /** The sweep file's `checks` and `duplicates`. */
   readonly report: CheckReport;
-  /** What else stops a sweep: a target without classes, a class too small for the folds, an exposure of 0. One line each. */
+  /** What else stops a sweep: a target without classes, a number that is too large, a class too small for the folds, an exposure of 0. One line each. */
   readonly problems: readonly string[];
   /** Columns that may leak the target. They stop nothing. */
   readonly suspects: readonly LeakageSuspect[];
@@ -58,6 +66,9 @@ export async function checkData(
   const problems: string[] = [];
   const keptOut = config.sensitive_use === 'slices_only' ? config.sensitive : [];
   const features = table.drop([...noFeatures(config), ...keptOut]);
+  collect(problems, () => {
+    checkFloats(table, [...features.columnNames, ...targetNumbers(config)]);
+  });
   const target = collect(problems, () => readTarget(table, config));
   const { exposure } = config;
   if (exposure !== undefined) collect(problems, () => readExposure(table, exposure));
@@ -92,6 +103,9 @@ function collect<T>(problems: string[], work: () => T): T | undefined {
 
 function isProblem(error: unknown): error is Error {
   return (
-    error instanceof TargetError || error instanceof SplitError || error instanceof ExposureError
+    error instanceof TargetError ||
+    error instanceof TooLargeError ||
+    error instanceof SplitError ||
+    error instanceof ExposureError
   );
 }

@@ -1,4 +1,3 @@
-import { checkTable, findDuplicates } from '@xgflow/data';
 import type { SourceLocation, Table } from '@xgflow/data';
 import { Codec, packageVersion } from '@xgflow/model';
 import { libraryInfo } from '@xgflow/xgboost-node';
@@ -7,18 +6,26 @@ import type { LoadedSweepConfig, ResolvedConfig } from '../config/index.ts';
 import { spaceSize } from '../search/index.ts';
 import { readTable } from '../source/index.ts';
 import type { ContractOutcome, ReadTableOptions } from '../source/index.ts';
-import { CheckFailedError } from './check-failed-error.ts';
+import { checkFloats } from './check-floats.ts';
 import { checkTreatment } from './check-treatment.ts';
 import type { SweepIdentity } from './identity.ts';
 import { ensemblePlans } from './ensemble-plan.ts';
 import type { EnsemblePlan } from './ensemble-plan.ts';
-import { planSplit } from './split-plan.ts';
 import { marginOf, readExposure } from './exposure.ts';
+import { checkRows, keepRows } from './kept-rows.ts';
 import { movedBaseRate } from './moved-base-rate.ts';
-import { categoricalColumns, noFeatures, readTarget, requireColumns } from './target.ts';
+import { planSplit } from './split-plan.ts';
+import {
+  categoricalColumns,
+  noFeatures,
+  readTarget,
+  requireColumns,
+  targetNumbers,
+} from './target.ts';
 import type { Target } from './target.ts';
 import { variantPlans } from './variant-plan.ts';
 import type { VariantPlan } from './variant-plan.ts';
+import { labelsOf } from './work/labels-of.ts';
 import type { Workload } from './work/workload.ts';
 
 /** A sweep that is read, checked and planned; nothing has run yet. */
@@ -51,8 +58,8 @@ export interface PreparedSweep {
 /**
  * Reads the table, checks it, codes it and plans every variant.
  *
- * @throws DataError for a file that cannot be read as a table · CheckFailedError · TargetError · ExposureError ·
- *   SplitError · ResampleError
+ * @throws DataError for a file that cannot be read as a table · CheckFailedError · TooLargeError · TargetError ·
+ *   ExposureError · SplitError · ResampleError
  */
 export async function prepareSweep(
   loaded: LoadedSweepConfig,
@@ -63,12 +70,20 @@ export async function prepareSweep(
   const read = await readTable(loaded, columns, options);
   const { contract, digest: dataDigest, snapshot, table: raw } = read;
   const warnings: string[] = [...read.warnings];
-  const { table, fileRows } = withoutDuplicates(raw, config, warnings);
-  check(table, config, sourcePath);
+  const kept = keepRows(raw, config);
+  const { table, fileRows } = kept;
+  if (fileRows) warnings.push(leftOut(raw.rowCount - fileRows.length));
+  checkRows(kept, config, sourcePath);
   requireColumns(table, config, sourcePath);
-  const target = readTarget(table, config);
-  const exposure = config.exposure === undefined ? undefined : readExposure(table, config.exposure);
   const features = table.drop([...noFeatures(config), ...keptOut(config, warnings)]);
+  // Read from the table as it came: an error names a row of the file.
+  checkFloats(raw, [...features.columnNames, ...targetNumbers(config)]);
+  const ofKept = (values: Float64Array): Float64Array =>
+    fileRows ? labelsOf(fileRows, values) : values;
+  const whole = readTarget(raw, config);
+  const target = { ...whole, labels: ofKept(whole.labels) };
+  const exposure =
+    config.exposure === undefined ? undefined : ofKept(readExposure(raw, config.exposure));
   warnings.push(...features.columns.filter(({ missing }) => missing === table.rowCount).map(empty));
   const codec = Codec.fromTable(features);
   const plans = variantPlans(config, target);
@@ -108,27 +123,10 @@ function versions(): string {
   return `xgflow=${packageVersion()} xgboost=${libraryInfo().version}`;
 }
 
-function withoutDuplicates(
-  table: Table,
-  config: ResolvedConfig,
-  warnings: string[],
-): { table: Table; fileRows: Int32Array | undefined } {
-  if (config.duplicates === 'keep') return { table, fileRows: undefined };
-  const repeats = new Set(findDuplicates(table).map(([row]) => row));
-  if (repeats.size === 0 || config.duplicates === 'fail') return { table, fileRows: undefined };
-  const kept = Int32Array.from({ length: table.rowCount }, (_, row) => row).filter(
-    (row) => !repeats.has(row),
-  );
-  warnings.push(`${repeats.size} rows repeat an earlier one and are left out (duplicates: drop)`);
-  return { table: table.take(kept), fileRows: kept };
-}
-
-function check(table: Table, config: ResolvedConfig, source: string): void {
-  const report = checkTable(table, {
-    columns: config.checks,
-    duplicates: config.duplicates === 'fail' ? 'error' : 'allow',
-  });
-  if (!report.ok) throw new CheckFailedError(report, source);
+function leftOut(rows: number): string {
+  const repeat =
+    rows === 1 ? '1 row repeats an earlier one and is' : `${rows} rows repeat earlier ones and are`;
+  return `${repeat} left out (duplicates: drop)`;
 }
 
 /** Sensitive columns are used by the model with a warning, or kept out of it. */

@@ -47,3 +47,8 @@ export function categoricalColumns(config: ResolvedConfig): string[] {
   const classes = taskOf(config) === 'regression' ? [] : [config.target];
   return [...new Set([...config.categorical, ...classes])];
 }
+
+/** The target's name where it is learned as numbers, not as classes. */
+export function targetNumbers(config: ResolvedConfig): string[] {
+  return taskOf(config) === 'regression' ? [config.target] : [];
+}
