@@ -106,6 +106,11 @@ const mistakes: readonly Mistake[] = [
     env: { MLFLOW_TRACKING_URI: './mlruns' },
     says: /^not an http\(s\) address: ".\/mlruns" · MLFLOW_TRACKING_URI · /,
   },
+  {
+    line: 'predict --model models:/m/1 --input a.csv --output b.csv',
+    env: { MLFLOW_TRACKING_URI: 'postgresql://u:secret@db/mlflow?sslpassword=secret' },
+    says: /^not an http\(s\) address: "postgresql:\/\/\*\*\*@db\/mlflow" · (?!.*secret)/,
+  },
 ];
 
 describe('a mistake is one line on stderr, an exit code, and JSON on stdout with --json', () => {

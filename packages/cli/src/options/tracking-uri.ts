@@ -5,10 +5,15 @@ import { UsageError } from '../errors/usage-error.ts';
 import { readRecord } from '../local-server/server-record.ts';
 import { findServerDirectory } from '../local-server/state-directory.ts';
 
+/** An address of something else, such as a database, may hold a password before its @ or in its query. */
+function withoutSecrets(uri: string): string {
+  return uri.replace(/\/\/.*@/u, '//***@').replace(/[?#].*$/su, '');
+}
+
 function checked(uri: string, source: string): string {
   if (!URL.canParse(uri) || !/^https?:$/u.test(new URL(uri).protocol)) {
     throw new UsageError(
-      `not an http(s) address: ${JSON.stringify(uri)} · ${source} · give one like http://127.0.0.1:5000`,
+      `not an http(s) address: ${JSON.stringify(withoutSecrets(uri))} · ${source} · give one like http://127.0.0.1:5000`,
     );
   }
   return uri;
