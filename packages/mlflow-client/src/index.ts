@@ -1,5 +1,5 @@
 export { MlflowClient } from './client.ts';
-export type { ClientOptions } from './options.ts';
+export type { ClientOptions } from './options/client-options.ts';
 
 export { ArtifactStore } from './artifacts/store.ts';
 export type { ArtifactInfo, TransferOptions } from './artifacts/listing.ts';

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { ResolvedOptions } from '../options.ts';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
 
 /** uvicorn closes a connection after 5 s of idleness; ours must be gone before. */
 const FREE_SOCKET_MS = 3_500;

@@ -1,4 +1,4 @@
-import type { Auth, ResolvedOptions } from '../options.ts';
+import type { Auth, ResolvedOptions } from '../options/resolved-options.ts';
 
 /** The headers of every request. Workspaces are named on all routes but those that manage them. */
 export function baseHeaders(options: ResolvedOptions, path: string): Record<string, string> {
@@ -9,6 +9,7 @@ export function baseHeaders(options: ResolvedOptions, path: string): Record<stri
     'User-Agent': 'xgflow-mlflow-client',
     ...(authorization === undefined ? {} : { Authorization: authorization }),
     ...(workspace === undefined ? {} : { 'X-MLFLOW-WORKSPACE': workspace }),
+    ...Object.fromEntries([...options.headers].map(([name, value]) => [name, value.reveal()])),
   };
 }
 

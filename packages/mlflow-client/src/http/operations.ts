@@ -1,4 +1,4 @@
-import type { ResolvedOptions } from '../options.ts';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { encodeJsonBody } from '../wire/json-body.ts';
 import { type AttemptPlan, runAttempts } from './attempts.ts';
 import type { Clock } from './clock.ts';
@@ -28,7 +28,7 @@ export function assembleTransport(
   closeConnections: () => void,
 ): Transport {
   const gate = new FlightGate(options.maxInFlight);
-  const redact = createRedactor(options.auth);
+  const redact = createRedactor(options);
   const closing = new AbortController();
   const client = { heard: false, closing: closing.signal };
 

@@ -1,7 +1,8 @@
-import type { Auth } from '../options.ts';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
 
-/** Below this length a secret would blot out ordinary words as well. */
+/** Below these lengths a secret would blot out ordinary words as well; a header may hold no secret at all. */
 const MIN_LENGTH = 3;
+const MIN_HEADER_LENGTH = 8;
 const AUTHORIZATION = /\b(Basic|Bearer)\s+[\w+/=.~-]{4,}/gi;
 const USERINFO = /:\/\/[^\s/?#@]*@/g;
 
@@ -9,8 +10,10 @@ const USERINFO = /:\/\/[^\s/?#@]*@/g;
  * Makes the function through which every foreign text passes before it enters an error: it blots out
  * the credentials in each form they take on the wire, any `Authorization` value and any user info in a URL.
  */
-export function createRedactor(auth: Auth): (text: string) => string {
-  const forms = secretForms(auth);
+export function createRedactor(
+  options: Pick<ResolvedOptions, 'auth' | 'headers'>,
+): (text: string) => string {
+  const forms = secretForms(options);
   return (text) =>
     forms
       .reduce((kept, form) => kept.replaceAll(form, '***'), text)
@@ -18,8 +21,10 @@ export function createRedactor(auth: Auth): (text: string) => string {
       .replace(USERINFO, '://***@');
 }
 
-function secretForms(auth: Auth): string[] {
-  const plain: string[] = [];
+function secretForms({ auth, headers }: Pick<ResolvedOptions, 'auth' | 'headers'>): string[] {
+  const plain = [...headers.values()]
+    .map((header) => header.reveal())
+    .filter((value) => value.length >= MIN_HEADER_LENGTH);
   if (auth.kind === 'basic') {
     const password = auth.password.reveal();
     plain.push(Buffer.from(`${auth.username}:${password}`).toString('base64'), password);

@@ -1,7 +1,7 @@
 import { Axios, AxiosHeaders, type AxiosResponse, isCancel } from 'axios';
 import type { Readable } from 'node:stream';
 import { systemError } from '../errors/system-error.ts';
-import type { ResolvedOptions } from '../options.ts';
+import type { ResolvedOptions } from '../options/resolved-options.ts';
 import { type Agents, createAgents } from './agents.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { assembleTransport } from './operations.ts';

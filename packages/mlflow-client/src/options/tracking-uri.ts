@@ -13,7 +13,7 @@ const HINT = 'give the address of an MLflow server, such as http://127.0.0.1:500
 
 /**
  * Reads a tracking URI. Only http and https are spoken: Python's direct stores (`sqlite:`, `file:`,
- * a path) and `databricks` have no REST server at hand. Throws `OptionsError`, which never shows more
+ * a path) have no REST server at hand, and `databricks`, `azureml:` and `arn:` stand for managed services with rules of their own. Throws `OptionsError`, which never shows more
  * than the scheme, because database URIs hold passwords.
  */
 export function parseTrackingUri(uri: string | undefined): TrackingUri {
@@ -23,9 +23,14 @@ export function parseTrackingUri(uri: string | undefined): TrackingUri {
   const url = URL.parse(uri.trim());
   if (url === null || !['http:', 'https:'].includes(url.protocol)) {
     const scheme = /^[a-z][a-z0-9+.-]*(?=:)/i.exec(uri.trim())?.[0];
+    const managed = /^(?:databricks|azureml|arn)/i.test(uri.trim());
     throw new OptionsError(
       `the tracking URI is ${scheme === undefined ? 'no URL' : `of scheme ${scheme}:`}, not http: or https:`,
-      { hint: `start a server on that store (mlflow server --backend-store-uri …) and ${HINT}` },
+      {
+        hint: managed
+          ? `only MLflow servers are spoken to, no managed services: ${HINT}`
+          : `start a server on that store (mlflow server --backend-store-uri …) and ${HINT}`,
+      },
     );
   }
   if (url.search !== '' || url.hash !== '') {

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
 import https from 'node:https';
+import net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ClientOptions } from '../../src/options.ts';
+import type { ClientOptions } from '../../src/options/client-options.ts';
 import { rejection, sendJson, transportTo } from './with-server.ts';
 
 let folder: string;
@@ -18,7 +20,10 @@ const openssl = (line: string) =>
 
 /** A certificate of the test's own authority; the client's file holds certificate and key. */
 function issue(name: string, usage: string): void {
-  writeFileSync(file(`${name}.ext`), `subjectAltName=IP:127.0.0.1\nextendedKeyUsage=${usage}\n`);
+  writeFileSync(
+    file(`${name}.ext`),
+    `subjectAltName=IP:127.0.0.1,DNS:localhost\nextendedKeyUsage=${usage}\n`,
+  );
   openssl(`req -newkey rsa:2048 -nodes -keyout ${name}.key -out ${name}.csr -subj /CN=${name}`);
   openssl(
     `x509 -req -in ${name}.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile ${name}.ext -out ${name}.pem`,
@@ -46,8 +51,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function get(options: ClientOptions): Promise<unknown> {
-  const transport = transportTo(uri, { deadlineMs: 800, ...options });
+async function get(options: ClientOptions, at = uri): Promise<unknown> {
+  const transport = transportTo(at, { deadlineMs: 800, ...options });
   try {
     return await transport.json({ method: 'GET', path: '/x' });
   } finally {
@@ -73,5 +78,31 @@ describe('a server that wants a client certificate', () => {
     const error = await rejection(get({ caPath: file('ca.pem') }));
     expect(error).toMatchObject({ name: 'ServerUnavailableError' });
     expect(error.message).toMatch(/MLFLOW_TRACKING_CLIENT_CERT_PATH/);
+  });
+  test('through a proxy of the environment it is a tunnel, whose ends are the same', async () => {
+    const tunnels: string[] = [];
+    const proxy = http.createServer((_, response) => response.writeHead(500).end());
+    proxy.on('connect', (request: http.IncomingMessage, socket: net.Socket) => {
+      tunnels.push(request.url ?? '');
+      const target = net.connect(Number(new URL(uri).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        target.pipe(socket).pipe(target);
+      });
+      for (const end of [socket, target]) end.on('error', () => end.destroy());
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const before = { ...process.env };
+    process.env.https_proxy = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    try {
+      const options = { caPath: file('ca.pem'), clientCertPath: file('client.pem') };
+      const named = uri.replace('127.0.0.1', 'localhost');
+      expect(await get(options, named)).toEqual({ ok: true });
+      expect(tunnels).toEqual([new URL(named).host]);
+      expect((await rejection(get({}, named))).message).toMatch(/MLFLOW_TRACKING_SERVER_CERT_PATH/);
+    } finally {
+      process.env = before;
+      proxy.closeAllConnections();
+      proxy.close();
+    }
   });
 });

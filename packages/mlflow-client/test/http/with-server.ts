@@ -1,7 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTransport, type Transport } from '../../src/http/transport.ts';
-import { type ClientOptions, resolveOptions } from '../../src/options.ts';
+import { resolveOptions } from '../../src/options.ts';
+import type { ClientOptions } from '../../src/options/client-options.ts';
 
 /** A stub server that counts requests, and a transport to it. */
 export interface Stage {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MlflowClient } from '../../src/client.ts';
-import type { ClientOptions } from '../../src/options.ts';
+import type { ClientOptions } from '../../src/options/client-options.ts';
 
 /** The real server that these tests need; without it they fail. */
 export function liveUri(): string {

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Auth, type ClientOptions, resolveOptions } from '../../src/options.ts';
+import { resolveOptions } from '../../src/options.ts';
+import type { ClientOptions } from '../../src/options/client-options.ts';
+import type { Auth } from '../../src/options/resolved-options.ts';
 
 const NOWHERE = '/nonexistent';
 const URI = 'http://127.0.0.1:5000';
@@ -91,7 +93,10 @@ describe('tracking URI', () => {
     ['mlruns', /is no URL/],
     ['sqlite:///mlflow.db', /scheme sqlite:.*--backend-store-uri/],
     ['file:///tmp/mlruns', /scheme file:/],
-    ['databricks', /is no URL/],
+    ['databricks', /managed services/],
+    ['databricks://profile', /managed services/],
+    ['arn:aws:sagemaker:us-east-1:1:mlflow-tracking-server/x', /managed services/],
+    ['azureml://eastus/x', /managed services/],
     ['postgresql://ann:canary@db/mlflow', /scheme postgresql:/],
     ['http://127.0.0.1:5000/?token=canary', /query or a fragment/],
     ['http://', /not http: or https:/],
@@ -132,11 +137,43 @@ describe('the rest', () => {
   });
   test.each<[string, ClientOptions, Record<string, string>, RegExp]>([
     ['a timeout of 0', { attemptTimeoutMs: 0 }, {}, /attemptTimeoutMs must be a positive/],
-    ['a timeout that is no number', {}, { MLFLOW_HTTP_REQUEST_TIMEOUT: 'x' }, /attemptTimeoutMs/],
+    [
+      'a timeout that is no number',
+      {},
+      { MLFLOW_HTTP_REQUEST_TIMEOUT: 'x' },
+      /^MLFLOW_HTTP_REQUEST_TIMEOUT is "x", not a number of seconds/,
+    ],
+    ['a patience below 0', { connectPatienceMs: -1 }, {}, /connectPatienceMs must be/],
+    ['half a request', { maxInFlight: 0.5 }, {}, /maxInFlight must be a whole number/],
+    [
+      'a header of two lines',
+      { headers: { 'X-A': 'canary\nB: c' } },
+      {},
+      /^the header "X-A" cannot be sent(?!.*canary)/,
+    ],
+    [
+      'a header that frames',
+      { headers: { 'Content-Length': '5' } },
+      {},
+      /set by the client itself/,
+    ],
     ['insecure and a CA', { insecureTls: true, caPath: '/x' }, {}, /both set/],
     ['a CA that is not there', { caPath: '/none' }, {}, /\/none cannot be read/],
   ])('%s is refused', (_name, explicit, env, message) => {
     expect(() => resolve(explicit, env)).toThrow(message);
+  });
+  test.each<[string, Record<string, string>, string[]]>([
+    ['another registry', { MLFLOW_REGISTRY_URI: 'http://u:canary@other' }, ['MLFLOW_REGISTRY_URI']],
+    ['the same registry', { MLFLOW_REGISTRY_URI: `${URI}/` }, []],
+    ['AWS signatures', { MLFLOW_TRACKING_AWS_SIGV4: 'true' }, ['MLFLOW_TRACKING_AWS_SIGV4']],
+    ['no AWS signatures', { MLFLOW_TRACKING_AWS_SIGV4: 'false' }, []],
+    ['a plug-in', { MLFLOW_TRACKING_AUTH: 'kubernetes' }, ['MLFLOW_TRACKING_AUTH']],
+    ['an empty variable', { MLFLOW_TRACKING_AUTH: '' }, []],
+  ])('a setting of Python that is not followed is told: %s', (_name, env, named) => {
+    const warnings: string[] = [];
+    resolve({ onWarning: (message) => warnings.push(message) }, env);
+    expect(warnings.map((text) => text.split(' is not followed: ')[0])).toEqual(named);
+    expect(warnings.join()).not.toContain('canary');
   });
   test.each<[string, ClientOptions, number]>([
     ['plain http to another host', { trackingUri: 'http://mlflow.example', token: 't' }, 1],
