@@ -10,10 +10,11 @@ export function comparisonAnswer(
   { experiment, sweepIds }: SweepSelection,
   links: Links,
 ): unknown {
-  const { metric, rows, cvChoice, excluded } = comparison;
+  const { metric, rows, cvChoice, excluded, task } = comparison;
   return {
     experiment: experiment.name,
     sweep_ids: sweepIds,
+    task: task ?? null,
     metric: metric.key,
     compare_url: compareLink(comparison, experiment.experiment_id, links),
     cv_choice: cvChoice?.runId ?? null,

@@ -23,6 +23,8 @@ export interface ComparisonRow {
 
 export interface Comparison {
   readonly metric: MetricKey;
+  /** Of all rows: runs of another task are excluded. Undefined without rows. */
+  readonly task: Task | undefined;
   /** The metrics that rows carry: those of the task's table, and the one sorted by. */
   readonly metrics: readonly MetricName[];
   /** Best first. */
@@ -41,8 +43,8 @@ const always: Readonly<Record<Task, readonly MetricName[]>> = {
 
 /** The seed's table: variants side by side, best first by `metric`. Pure. */
 export function compareRuns(runs: readonly VariantRun[], metric: MetricKey): Comparison {
-  const { ranked, excluded } = rankRuns(runs, metric);
-  const metrics = [...new Set<MetricName>([...always[ranked[0]?.task ?? 'binary'], metric.metric])];
+  const { task, ranked, excluded } = rankRuns(runs, metric);
+  const metrics = [...new Set<MetricName>([...always[task ?? 'binary'], metric.metric])];
   const [best] = ranked;
   const bestInterval = best && intervalOf(best, metric.metric);
   const loss = (value: number): number => lossOf(value, metric.direction);
@@ -61,8 +63,9 @@ export function compareRuns(runs: readonly VariantRun[], metric: MetricKey): Com
       tiesWithBest: run !== best && isWithin(value, bestInterval),
     };
   });
-  const [cvChoice] = rankRuns(runs, { ...metric, part: 'cv', key: `cv_${metric.metric}` }).ranked;
-  return { metric, metrics, rows, cvChoice, excluded };
+  const rivals = runs.filter((run) => run.task === task);
+  const [cvChoice] = rankRuns(rivals, { ...metric, part: 'cv', key: `cv_${metric.metric}` }).ranked;
+  return { metric, task, metrics, rows, cvChoice, excluded };
 }
 
 function pick(

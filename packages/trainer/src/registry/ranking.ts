@@ -1,4 +1,5 @@
 import { lossOf } from '../metrics/index.ts';
+import type { Task } from '../metrics/index.ts';
 import type { MetricKey } from '../record/metric-key.ts';
 import type { VariantRun } from '../record/variant-run.ts';
 
@@ -9,26 +10,32 @@ export interface Excluded {
 }
 
 export interface Ranking {
+  /** Of the ranked runs; undefined where there are none. */
+  readonly task: Task | undefined;
   /** Eligible runs, best first. */
   readonly ranked: readonly VariantRun[];
   readonly excluded: readonly Excluded[];
 }
 
 /**
- * Orders the runs that may be chosen: FINISHED, with a finite value of the metric. Ties go to the
- * higher test accuracy, then to the earlier start, then to the smaller run id, so that the same runs
- * always give the same winner.
+ * Orders the runs that may be chosen: FINISHED, with a finite value of the metric, all of one task: the log loss of two
+ * classes and that of ten are no rivals. Where an experiment mixes tasks, it is that of the run begun last. Ties go to
+ * the higher test accuracy, then to the earlier start, then to the smaller run id, so that the same runs always give
+ * the same winner.
  */
 export function rankRuns(runs: readonly VariantRun[], metric: MetricKey): Ranking {
+  const task = latestOf(runs.filter((run) => whyNot(run, metric.key) === undefined))?.task;
+  const whyLeftOut = (run: VariantRun): string | undefined =>
+    whyNot(run, metric.key) ?? otherTask(run, task);
   const excluded = runs.flatMap((run) => {
-    const reason = whyNot(run, metric.key);
+    const reason = whyLeftOut(run);
     return reason === undefined ? [] : [{ run, reason }];
   });
   const loss = (run: VariantRun): number =>
     lossOf(run.metrics[metric.key] ?? NaN, metric.direction);
   const value = (run: VariantRun, key: string): number => run.metrics[key] ?? -Infinity;
   const ranked = runs
-    .filter((run) => whyNot(run, metric.key) === undefined)
+    .filter((run) => whyLeftOut(run) === undefined)
     .toSorted(
       (a, b) =>
         compare(loss(a), loss(b)) ||
@@ -36,11 +43,21 @@ export function rankRuns(runs: readonly VariantRun[], metric: MetricKey): Rankin
         a.startTime - b.startTime ||
         (a.runId < b.runId ? -1 : 1),
     );
-  return { ranked, excluded };
+  return { task, ranked, excluded };
 }
 
 function compare(a: number, b: number): number {
   return a === b ? 0 : a - b;
+}
+
+function latestOf(runs: readonly VariantRun[]): VariantRun | undefined {
+  return runs.toSorted((a, b) => b.startTime - a.startTime)[0];
+}
+
+function otherTask(run: VariantRun, task: Task | undefined): string | undefined {
+  return run.task === task
+    ? undefined
+    : `its task is ${run.task}, and the latest run is ${task ?? 'none'}: --sweep ${run.sweepId} looks at it`;
 }
 
 function whyNot(run: VariantRun, key: string): string | undefined {

@@ -65,6 +65,22 @@ describe('rankRuns', () => {
     expect(ids(ranked)).toEqual(['good']);
     expect(excluded).toEqual([{ run: bad, reason: expect.stringMatching(reason) }]);
   });
+
+  test('runs of another task than the latest with the metric are no rivals, and said', () => {
+    const several = { task: 'multiclass', sweepId: 'old' } as const;
+    const runs = [
+      run('low', { test_log_loss: 0.1 }, { ...several, startTime: 1 }),
+      run('a', { test_log_loss: 0.4 }, { startTime: 2 }),
+      run('b', { test_log_loss: 0.3 }, { startTime: 3 }),
+      run('later', { test_rmse: 9 }, { task: 'regression', startTime: 4 }),
+    ];
+    const { task, ranked, excluded } = rankRuns(runs, metricKey('log_loss'));
+    expect([task, ids(ranked)]).toEqual(['binary', ['b', 'a']]);
+    expect(excluded.map(({ run: { runId }, reason }) => [runId, reason])).toEqual([
+      ['low', 'its task is multiclass, and the latest run is binary: --sweep old looks at it'],
+      ['later', 'it has no test_log_loss'],
+    ]);
+  });
 });
 
 describe('compareRuns', () => {
@@ -101,6 +117,23 @@ describe('compareRuns', () => {
     const { metrics, rows } = compareRuns([run('a', losses)], metricKey('log_loss'));
     expect(metrics).toEqual(['accuracy', 'f1', 'precision', 'recall', 'roc_auc', 'log_loss']);
     expect(rows[0]).toMatchObject({ test: { log_loss: 0.3 }, gap: expect.closeTo(0.2, 12) });
+  });
+
+  test('columns and the choice of the cross-validation are of the task of the rows', () => {
+    const several = { task: 'multiclass', startTime: 1 } as const;
+    const { task, metrics, cvChoice } = compareRuns(
+      [
+        run('m', { test_kappa: 0.9, cv_kappa: 0.9 }, several),
+        run('b', { test_kappa: 0.5, cv_kappa: 0.5 }, { startTime: 2 }),
+      ],
+      metricKey('kappa'),
+    );
+    expect([task, metrics.at(-1), metrics[1], cvChoice?.runId]).toEqual([
+      'binary',
+      'kappa',
+      'f1',
+      'b',
+    ]);
   });
 
   test('no runs, no best', () => {
