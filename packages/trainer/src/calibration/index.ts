@@ -1,1 +1,2 @@
+export { calibrationDoubt } from './calibration-doubt.ts';
 export { fitCalibration, type CalibrationMethod } from './fit-calibration.ts';

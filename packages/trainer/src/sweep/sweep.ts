@@ -1,4 +1,5 @@
 import type { Task } from '../metrics/index.ts';
+import { doubtfulCalibration } from './doubtful-calibration.ts';
 import { SweepJournal } from './journal.ts';
 import { endOf } from './end-of.ts';
 import { identityKey } from './identity.ts';
@@ -129,7 +130,7 @@ async function recordVariant(
     });
     const summary = await withinGrace(record.finish(result), signal);
     members.add(result, summary.runId);
-    warn(summary.warnings ?? [], observer);
+    warn([...doubtfulCalibration(result), ...(summary.warnings ?? [])], observer);
     return summary;
   } catch (error) {
     await record.end(endOf(error, signal));

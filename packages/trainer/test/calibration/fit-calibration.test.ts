@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { applyCalibration } from '@xgflow/model';
-import { fitCalibration } from '../../src/calibration/index.ts';
+import { calibrationDoubt, fitCalibration } from '../../src/calibration/index.ts';
 import { fitIsotonic } from '../../src/calibration/fit-isotonic.ts';
 import { fitPlatt } from '../../src/calibration/fit-platt.ts';
 import { metricCatalog } from '../../src/metrics/index.ts';
+import { doubtfulCalibration } from '../../src/sweep/doubtful-calibration.ts';
 import { RandomState } from '../../src/split/index.ts';
 import { drawn } from '../metrics/reference.ts';
 import type { Drawn } from '../metrics/reference.ts';
@@ -86,6 +87,36 @@ test('equal scores give the base rate, with Platt and with isotonic', () => {
 test('scores of 0 and 1 are taken', () => {
   const { slope, intercept } = fitPlatt([0, 1, 0, 1], Float32Array.of(0, 1, 0.2, 0.9));
   expect(Number.isFinite(slope) && Number.isFinite(intercept)).toBe(true);
+});
+
+describe('a calibration that does harm', () => {
+  const scores = Float32Array.from({ length: 200 }, (_, row) => (row + 0.5) / 200);
+  const rising = Array.from(scores, (score, row) => Number(score > ((row * 7) % 10) / 10));
+  const falling = Array.from(scores, (score) => Number(score < 0.5));
+
+  test.each([
+    ['platt', rising, undefined],
+    ['isotonic', rising, undefined],
+    ['platt', falling, /^turns the order of the scores round \(slope -\d/],
+    ['isotonic', falling, /^makes all scores equal$/],
+  ] as const)('%s', (method, labels, says) => {
+    const doubt = calibrationDoubt(fitCalibration(method, labels, scores));
+    if (says === undefined) expect(doubt).toBeUndefined();
+    else expect(doubt).toMatch(says);
+  });
+
+  test('scores that are all equal', () => {
+    const flat = fitCalibration('platt', [1, 0, 0, 0], new Float32Array(4).fill(0.5));
+    expect(calibrationDoubt(flat)).toBe('makes all scores equal');
+  });
+
+  test('is named with its variant, and what to do', () => {
+    const calibration = fitCalibration('platt', falling, scores);
+    expect(doubtfulCalibration({ name: 'weights', calibration })).toEqual([
+      expect.stringMatching(/^variant weights: its calibration turns .* · give it more rows /),
+    ]);
+    expect(doubtfulCalibration({ name: 'plain' })).toEqual([]);
+  });
 });
 
 function furthest(values: ArrayLike<number>, expected: readonly number[]): number {
