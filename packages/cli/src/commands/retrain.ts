@@ -66,7 +66,7 @@ export const command = defineCommand({
     });
     const gate = await gateOf({ by, policy, data: args.compareOn, force: false }, context);
     const server = await connect(args, context);
-    const { logTrials, fresh, dryRun } = args;
+    const { logTrials, fresh, takeOver, dryRun } = args;
     const home = await chooseServerDirectory(cwd);
     const prepared = await readPrepared(loaded, { home, fresh, dryRun }, context);
     const [plan] = prepared.plans;
@@ -80,7 +80,7 @@ export const command = defineCommand({
     const experiment = args.experiment ?? loaded.config.name;
     const result = await runPrepared(
       prepared,
-      { server, experiment, concurrency, logTrials, fresh, home },
+      { server, experiment, concurrency, logTrials, fresh, takeOver, home },
       context,
     );
 

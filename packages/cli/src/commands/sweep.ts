@@ -38,7 +38,7 @@ export const command = defineCommand({
       variants: args.variants,
     });
     const server = args.tracking && !args.dryRun ? await connect(args, context) : undefined;
-    const { logTrials, fresh, dryRun } = args;
+    const { logTrials, fresh, takeOver, dryRun } = args;
     const home = await chooseServerDirectory(cwd);
     const prepared = await readPrepared(loaded, { home, fresh, dryRun }, context);
     const concurrency = args.concurrency ?? availableThreads();
@@ -50,7 +50,7 @@ export const command = defineCommand({
     const experiment = args.experiment ?? loaded.config.name;
     const result = await runPrepared(
       prepared,
-      { server, experiment, concurrency, logTrials, fresh, home },
+      { server, experiment, concurrency, logTrials, fresh, takeOver, home },
       context,
     );
     output.result(sweepAnswer(result, server?.links), () =>

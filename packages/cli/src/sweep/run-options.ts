@@ -35,5 +35,10 @@ export const runOptions = {
     default: false,
     describe: 'Start anew, even if the same sweep was left unfinished',
   },
+  'take-over': {
+    type: 'boolean',
+    default: false,
+    describe: 'Go on with a sweep whose process on another host is known to be gone',
+  },
   'dry-run': { type: 'boolean', default: false, describe: 'Read, check and plan, run nothing' },
 } as const;

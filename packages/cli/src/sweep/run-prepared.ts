@@ -14,6 +14,8 @@ export interface RunPreparedOptions {
   /** How many of the best trials become runs. */
   readonly logTrials: number;
   readonly fresh: boolean;
+  /** Whether a process on another host that has the sweep open is known to be gone. */
+  readonly takeOver: boolean;
   /** The directory of local state, `.xgflow`. */
   readonly home: string;
 }
@@ -21,7 +23,7 @@ export interface RunPreparedOptions {
 /** Runs a prepared sweep with its progress shown; one that stops says how to go on. */
 export async function runPrepared(
   prepared: PreparedSweep,
-  { server, experiment, concurrency, logTrials, fresh, home }: RunPreparedOptions,
+  { server, experiment, concurrency, logTrials, fresh, takeOver, home }: RunPreparedOptions,
   { cwd, output, signal }: CommandContext,
 ): Promise<SweepResult> {
   const { LocalTracker, MlflowTracker, runSweep } = await import('@xgflow/trainer');
@@ -40,6 +42,7 @@ export async function runPrepared(
               experiment,
               logTrials,
               fresh,
+              takeOver,
               scratch: home,
               directory: cwd,
             })

@@ -9,7 +9,7 @@ export const runTags = {
   ensemble: 'xgflow.ensemble',
   /** `binary`, `multiclass` or `regression`. */
   task: 'xgflow.task',
-  /** `open` or `finished`, on a sweep's run: an open one is continued by the same command. */
+  /** `open`, `finished` or `abandoned`, on a sweep's run: an open one is continued by the same command. */
   state: 'xgflow.state',
   /** What makes two sweeps the same: config hash, data digest, library versions. */
   configHash: 'xgflow.config_hash',

@@ -1,32 +1,26 @@
 import type { Run } from '@xgflow/mlflow-client';
 import { ensembleParams } from '../record/ensemble-params.ts';
 import type { EnsembleResult } from '../sweep/ensemble-result.ts';
-import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantSummary } from '../sweep/result.ts';
 import type { EnsembleTracker, UnfinishedEnd } from '../sweep/tracker.ts';
 import { closeRun } from './close-run.ts';
+import type { RunContext } from './create-runs.ts';
 import { datasetInput } from './dataset-input.ts';
 import { endTimeOf, startedRun } from './end-time.ts';
 import type { StartedRun } from './end-time.ts';
 import { ensembleDescription } from './ensemble-description.ts';
 import { inScratch } from './in-scratch.ts';
 import { logModel } from './log-model.ts';
-import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
 import { oofTable } from './oof-table.ts';
 import { splitTable } from './tables.ts';
-
-interface EnsembleContext extends MlflowTrackerOptions {
-  readonly prepared: PreparedSweep;
-  readonly experimentId: string;
-}
 
 /** An ensemble's run: a variant's, without trials. It is FINISHED only when all of it is on the server. */
 export class MlflowEnsembleTracker implements EnsembleTracker {
   readonly #run: StartedRun;
   readonly #artifacts: string;
-  readonly #context: EnsembleContext;
+  readonly #context: RunContext;
 
-  constructor({ info }: Run, context: EnsembleContext) {
+  constructor({ info }: Run, context: RunContext) {
     this.#run = startedRun(info);
     this.#artifacts = info.artifact_uri;
     this.#context = context;

@@ -12,4 +12,6 @@ export interface MlflowTrackerOptions {
   readonly directory: string;
   /** Start anew, whatever an earlier sweep left open. */
   readonly fresh: boolean;
+  /** Whether a process on another host that has the sweep open is known to be gone. Default false. */
+  readonly takeOver?: boolean | undefined;
 }

@@ -1,17 +1,16 @@
 import type { ParamValue, Run } from '@xgflow/mlflow-client';
 import type { TrialPoint } from '../report/index.ts';
-import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { VariantResult, VariantSummary } from '../sweep/result.ts';
 import type { UnfinishedEnd, VariantTracker } from '../sweep/tracker.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
 import { closeRun } from './close-run.ts';
+import type { RunContext } from './create-runs.ts';
 import { curveMetrics } from './curve-metrics.ts';
 import { datasetInput } from './dataset-input.ts';
 import { endTimeOf, startedRun } from './end-time.ts';
 import type { StartedRun } from './end-time.ts';
 import { inScratch } from './in-scratch.ts';
 import { logModel } from './log-model.ts';
-import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
 import { modelDescription } from './model-description.ts';
 import { oofTable } from './oof-table.ts';
 import { splitTable, trialsTable } from './tables.ts';
@@ -22,10 +21,7 @@ import { variantParams } from '../record/variant-params.ts';
 import { uploadReport } from './upload-report.ts';
 import { variantReport } from './variant-report.ts';
 
-interface VariantContext extends MlflowTrackerOptions {
-  readonly prepared: PreparedSweep;
-  readonly sweepId: string;
-  readonly experimentId: string;
+interface VariantContext extends RunContext {
   /** Where the trials of finished variants are kept for the sweep's own pictures. */
   readonly trials: Map<string, readonly TrialPoint[]>;
 }

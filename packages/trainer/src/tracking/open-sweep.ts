@@ -20,6 +20,8 @@ export interface FoundSweep extends OpenSweep {
   readonly status: string;
   /** The process that wrote it last, as `ownTag` names it. */
   readonly owner: string | undefined;
+  /** Why it stopped, where an error stopped it. */
+  readonly error: string | undefined;
 }
 
 /** The latest sweep of this identity that did not come to its end. */
@@ -49,57 +51,93 @@ export async function findOpenSweep(
       ...startedRun(run.info),
       status: run.info.status,
       owner: tags[runTags.owner],
+      error: tags[runTags.error],
     };
   }
   return undefined;
 }
 
-/** Whether the process of an open sweep is alive, or runs on another host and may be. */
-export function isBusy({ status, owner }: FoundSweep): boolean {
-  return status === 'RUNNING' && ownerState(owner) !== 'self or gone';
+/**
+ * Whether the process of an open sweep is alive, or runs on another host and may be.
+ *
+ * @param elsewhereIsGone whether one on another host is known to be gone. Default false
+ */
+export function isBusy({ status, owner }: FoundSweep, elsewhereIsGone = false): boolean {
+  const state = ownerState(owner);
+  if (status !== 'RUNNING' || state === 'self or gone') return false;
+  return state === 'alive' || !elsewhereIsGone;
 }
 
-/** @throws SweepBusyError */
-export function refuseBusy(sweep: FoundSweep): void {
-  if (!isBusy(sweep)) return;
-  const [host = '', pid = ''] = (sweep.owner ?? '').split('/');
-  throw new SweepBusyError(
-    `this sweep is already running · process ${pid} on ${host}, run ${sweep.runId} · wait for it, stop it, or start another with --fresh`,
-  );
+/** @throws SweepBusyError, as {@link isBusy} says */
+export function refuseBusy(sweep: FoundSweep, elsewhereIsGone = false): void {
+  if (!isBusy(sweep, elsewhereIsGone)) return;
+  const isElsewhere = ownerState(sweep.owner) === 'on another host';
+  const advice = isElsewhere
+    ? 'wait for it, stop it, or go on with --take-over if it is gone'
+    : 'wait for it, stop it, or start another with --fresh';
+  throw new SweepBusyError(`this sweep is already running · ${whoWrites(sweep)} · ${advice}`);
 }
 
 /**
- * Takes an open sweep over: its variants that are finished are kept, every other run of it is closed
- * as KILLED. With `abandoned` the sweep itself is closed too, and nothing is kept.
+ * Goes on with an open sweep: its variants that are finished are kept, every other run of it is closed
+ * as KILLED.
+ *
+ * @throws SweepBusyError when another process goes on with it at the same time; its runs are left alone
  */
-export async function takeOver(
+export async function continueSweep(
   client: MlflowClient,
-  sweep: OpenSweep,
-  state: 'open' | 'abandoned',
+  sweep: FoundSweep,
 ): Promise<VariantSummary[]> {
-  const filter = where.tag(runTags.sweepId).eq(sweep.sweepId);
+  await claim(client, sweep);
+  return closeRuns(client, sweep);
+}
+
+/** Closes an open sweep and its runs for good: nothing of it is kept. */
+export async function abandonSweep(client: MlflowClient, sweep: OpenSweep): Promise<void> {
+  await closeRuns(client, sweep);
+  await client.runs.setTag(sweep.runId, runTags.state, 'abandoned');
+  await client.runs.update(sweep.runId, { status: 'KILLED', endTime: endTimeOf(sweep) });
+}
+
+/** Writes this process's name on a sweep and looks again: MLflow has no lock, and the last writer has it. */
+async function claim(client: MlflowClient, sweep: FoundSweep): Promise<void> {
+  const { runId } = sweep;
+  await client.runs.setTag(runId, runTags.owner, ownTag());
+  await client.runs.update(runId, { status: 'RUNNING' });
+  const owner = tagsOf(await client.runs.get(runId))[runTags.owner];
+  if (owner !== ownTag()) {
+    throw new SweepBusyError(
+      `another process goes on with this sweep at the same time · ${whoWrites({ runId, owner })} · wait for it, or stop it`,
+    );
+  }
+  if (sweep.error !== undefined) await client.runs.deleteTag(runId, runTags.error);
+}
+
+/** Closes the runs of a sweep that did not finish, and their models. @returns the variants that did */
+async function closeRuns(
+  client: MlflowClient,
+  { experimentId, sweepId }: OpenSweep,
+): Promise<VariantSummary[]> {
+  const filter = where.tag(runTags.sweepId).eq(sweepId);
   const kept: VariantSummary[] = [];
-  for await (const run of client.runs.search({ experimentIds: [sweep.experimentId], filter })) {
+  for await (const run of client.runs.search({ experimentIds: [experimentId], filter })) {
     const { status, run_id: runId } = run.info;
     const role = tagsOf(run)[runTags.role];
     if (role === 'variant' && status === 'FINISHED') {
       const { variant, metrics, tags } = toVariantRun(run);
       const failedTrials = Number(tags[runTags.failedTrials] ?? 0);
       kept.push({ name: variant, status: 'kept', metrics, failedTrials, runId });
-    } else if (role !== 'sweep' && status === 'RUNNING') {
-      await client.runs.update(runId, {
-        status: 'KILLED',
-        endTime: endTimeOf(startedRun(run.info)),
-      });
-      await abandonModels(client, sweep.experimentId, runId);
+    } else if (role !== 'sweep') {
+      const endTime = endTimeOf(startedRun(run.info));
+      if (status === 'RUNNING') await client.runs.update(runId, { status: 'KILLED', endTime });
+      // Also of a run that was closed in time: its upload may have been cut off.
+      if (role === 'variant') await abandonModels(client, experimentId, runId);
     }
   }
-  if (state === 'open') {
-    await client.runs.setTag(sweep.runId, runTags.owner, ownTag());
-    await client.runs.update(sweep.runId, { status: 'RUNNING' });
-    return kept;
-  }
-  await client.runs.setTag(sweep.runId, runTags.state, 'abandoned');
-  await client.runs.update(sweep.runId, { status: 'KILLED', endTime: endTimeOf(sweep) });
-  return [];
+  return kept;
+}
+
+function whoWrites({ owner = '', runId }: Pick<FoundSweep, 'owner' | 'runId'>): string {
+  const [host = '', pid = ''] = owner.split('/');
+  return `process ${pid} on ${host}, run ${runId}`;
 }
