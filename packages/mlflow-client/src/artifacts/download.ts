@@ -44,7 +44,7 @@ async function downloadFile(
   }));
   try {
     const expected = length ?? listedSize ?? (await sizeOf(transport, root, path, options));
-    if (expected !== part.size) throw new ArtifactIntegrityError(path, expected ?? -1, part.size);
+    if (expected !== part.size) throw new ArtifactIntegrityError(path, expected, part.size);
   } catch (error) {
     await part.discard();
     throw error;

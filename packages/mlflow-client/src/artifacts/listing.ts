@@ -16,6 +16,7 @@ export interface ArtifactInfo {
 const MAX_DEPTH = 64;
 
 export interface TransferOptions {
+  /** Cancels the call. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -24,16 +25,17 @@ export async function listDirectory(
   transport: Transport,
   root: string,
   path: string,
-  { signal }: TransferOptions = {},
+  options: TransferOptions = {},
 ): Promise<ArtifactInfo[]> {
   const directory = [root, path].filter((part) => part !== '').join('/');
+  const { signal } = options;
   const query = { path: directory };
   const answer = await transport.json({ method: 'GET', path: PROXY_ROUTE, query, signal });
   const infos = entries(answer).map((entry) => toInfo(entry, path));
   // Some stores answer the listing of a file with the file itself.
   const name = path.slice(path.lastIndexOf('/') + 1);
   const itself = infos.length === 1 && infos[0]?.path === `${path}/${name}`;
-  return itself && infos[0]?.isDirectory === false && (await isFile(transport, root, path))
+  return itself && infos[0]?.isDirectory === false && (await isFile(transport, root, path, options))
     ? []
     : infos;
 }
@@ -60,9 +62,14 @@ export async function listFiles(
 }
 
 /** Whether the parent lists the path as a file. */
-async function isFile(transport: Transport, root: string, path: string): Promise<boolean> {
+async function isFile(
+  transport: Transport,
+  root: string,
+  path: string,
+  options: TransferOptions,
+): Promise<boolean> {
   const parent = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-  const siblings = await listDirectory(transport, root, parent);
+  const siblings = await listDirectory(transport, root, parent, options);
   return siblings.some((info) => info.path === path && !info.isDirectory);
 }
 

@@ -5,7 +5,7 @@ import { ArtifactPathError } from '../errors/artifact-path-error.ts';
 export const PROXY_ROUTE = '/api/2.0/mlflow-artifacts/artifacts';
 
 /**
- * The path, below the proxy route, of an `artifact_uri` (run) or `artifact_location` (logged model), decoded
+ * The path, below the proxy route, of the `artifact_uri` of a run or logged model, decoded
  * and without slashes at its ends. Only `mlflow-artifacts:` and the proxy's own http address are followed,
  * and only to the tracking server itself, because the location comes from the server and our credentials
  * would go with the request. Throws `ArtifactLocationError`.

@@ -11,7 +11,7 @@ import { directoryItems, fileItem, uploadItems } from './upload.ts';
  * The artifacts of runs and logged models, through the tracking server's own proxy; no cloud SDK and no
  * store credentials are needed here.
  *
- * `location` is a run's `artifact_uri` or a logged model's `artifact_location` (`mlflow-artifacts:/…`); other
+ * `location` is a run's `artifact_uri` or a logged model's `artifact_uri` (`mlflow-artifacts:/…`); other
  * schemes throw `ArtifactLocationError`. `path` is relative to it, with `/`; names that the server cannot hold
  * throw `ArtifactPathError` before anything is sent. Local files that cannot be read or written throw
  * `LocalFileError`, a full disk `DiskFullError`, a wrong size `ArtifactIntegrityError`.

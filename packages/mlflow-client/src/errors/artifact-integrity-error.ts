@@ -4,14 +4,18 @@ import { MlflowError } from './mlflow-error.ts';
 export class ArtifactIntegrityError extends MlflowError {
   override readonly name: string = 'ArtifactIntegrityError';
   readonly path: string;
-  /** Bytes. */
-  readonly expectedSize: number;
+  /** Bytes; undefined when the server tells no size. */
+  readonly expectedSize: number | undefined;
   /** Bytes; undefined when the artifact is not there at all. */
   readonly actualSize: number | undefined;
 
-  constructor(path: string, expectedSize: number, actualSize: number | undefined) {
+  constructor(path: string, expectedSize: number | undefined, actualSize: number | undefined) {
     const found = actualSize === undefined ? 'is missing' : `has ${actualSize} bytes`;
-    super(`artifact ${JSON.stringify(path)} ${found}, expected ${expectedSize} bytes`, {
+    const wanted =
+      expectedSize === undefined
+        ? 'and the server tells no size to check it by'
+        : `expected ${expectedSize} bytes`;
+    super(`artifact ${JSON.stringify(path)} ${found}, ${wanted}`, {
       transient: true,
       hint: 'transfer it again; something changed the file or lost a part of it',
     });

@@ -138,5 +138,6 @@ function failureOutcome(
 
 function aborted(plan: AttemptPlan, attempts: number, why = 'the caller gave up'): AbortedError {
   const maybe = attempts > 0 && !plan.repeatable ? '; whether the work was done is not known' : '';
-  return new AbortedError(`${why}${maybe}`, { endpoint: plan.endpoint, attempts });
+  const cause: unknown = plan.signal?.reason;
+  return new AbortedError(`${why}${maybe}`, { endpoint: plan.endpoint, attempts, cause });
 }

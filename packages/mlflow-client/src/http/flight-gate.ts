@@ -35,7 +35,8 @@ export class FlightGate {
       };
       const giveUp = () => {
         this.#waiting.splice(this.#waiting.indexOf(go), 1);
-        reject(new AbortedError('the caller gave up before the request was sent'));
+        const cause: unknown = signal?.reason;
+        reject(new AbortedError('the caller gave up before the request was sent', { cause }));
       };
       this.#waiting.push(go);
       signal?.addEventListener('abort', giveUp, { once: true });

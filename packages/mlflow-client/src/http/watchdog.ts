@@ -1,3 +1,6 @@
+/** Node's timers fire at once when they are set to more than this. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** Ends one attempt: when the caller gives up, when its time is over, or when nothing moves any more. */
 export class Watchdog {
   /** Why it fired; undefined while it has not. */
@@ -15,8 +18,9 @@ export class Watchdog {
     const expire = () => {
       this.#fire('time');
     };
-    this.#total = setTimeout(expire, limitMs);
-    this.#idle = idleMs === undefined ? undefined : setTimeout(expire, idleMs);
+    const timer = (ms: number) => setTimeout(expire, Math.min(ms, LONGEST_MS));
+    this.#total = timer(limitMs);
+    this.#idle = idleMs === undefined ? undefined : timer(idleMs);
     this.#caller = caller;
     if (caller?.aborted === true) this.#onCallerAbort();
     else caller?.addEventListener('abort', this.#onCallerAbort, { once: true });

@@ -7,6 +7,7 @@ export async function awaitReady(
   version: ModelVersion,
   reload: () => Promise<ModelVersion>,
   waitMs: number,
+  signal?: AbortSignal,
 ): Promise<ModelVersion> {
   const end = performance.now() + waitMs;
   let current = version;
@@ -16,7 +17,8 @@ export async function awaitReady(
     pause = Math.min(pause * 2, 3000)
   ) {
     if (performance.now() >= end) throw notReady(current, `is not ready after ${waitMs} ms`);
-    await sleep(pause);
+    // The reload throws what an abort means here.
+    await sleep(pause, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
     current = await reload();
   }
   if (current.status === 'READY') return current;

@@ -59,6 +59,7 @@ export class ModelVersions {
       made,
       () => this.get(made.name, made.version, options),
       version.waitMs ?? 300_000,
+      options.signal,
     );
   }
 

@@ -13,7 +13,7 @@ export interface ContextTagOptions {
 
 /**
  * The tags that MLflow's Python client puts on a run: `mlflow.user`, `mlflow.source.name`, `mlflow.source.type` and, inside a
- * git repository, `mlflow.source.git.commit`, `.branch`, `.repoURL` (no credentials) and `.dirty`. Pass them to
+ * git repository, `mlflow.source.git.commit`, `.branch`, `.repoURL` (no credentials); `.dirty` besides. Pass them to
  * `runs.create({ tags })`; tags of your own come after them and win.
  */
 export async function contextTags(

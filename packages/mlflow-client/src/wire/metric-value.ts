@@ -10,24 +10,15 @@ export function encodeMetricValue(value: number): number | NonFinite {
   return value === -Infinity ? '-Infinity' : value;
 }
 
-/** What MLflow's SQL stores keep in place of Infinity. */
-const STORED_INFINITY = Number.MAX_VALUE;
-
 /**
  * Reads a double of an answer: a number, one of the strings `NaN`, `Infinity`, `-Infinity`, or a decimal
- * string. A logged Infinity comes back as 1.7976931348623157e308; `{ storedInfinity: true }` turns that
- * number (and its negative) back into Infinity. Throws `EncodingError` on anything else.
+ * string. A logged Infinity comes back as 1.7976931348623157e308 from MLflow's SQL stores. Throws
+ * `EncodingError` on anything else.
  */
-export function decodeMetricValue(
-  value: unknown,
-  options: { readonly storedInfinity?: boolean } = {},
-): number {
+export function decodeMetricValue(value: unknown): number {
   const number = typeof value === 'string' ? fromText(value) : value;
-  if (typeof number !== 'number') {
-    throw new EncodingError('number of the answer', `is ${JSON.stringify(value)}`);
-  }
-  const infinite = options.storedInfinity === true && Math.abs(number) === STORED_INFINITY;
-  return infinite ? Math.sign(number) * Infinity : number;
+  if (typeof number === 'number') return number;
+  throw new EncodingError('number of the answer', `is ${JSON.stringify(value)}`);
 }
 
 function fromText(text: string): number | undefined {

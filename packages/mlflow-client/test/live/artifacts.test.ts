@@ -3,34 +3,23 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ArtifactStore } from '../../src/artifacts/store.ts';
-import { createTransport, type Transport } from '../../src/http/transport.ts';
-import { resolveOptions } from '../../src/options.ts';
 import { GOOD_PATHS } from '../artifacts/path-cases.ts';
+import { liveClient, unique } from './live-client.ts';
 
-let transport: Transport;
-let store: ArtifactStore;
+const client = liveClient();
+const store = client.artifacts;
 let folder: string;
 /** `artifact_uri` of a run of its own. */
 let location: string;
 
 beforeAll(async () => {
-  const trackingUri = process.env.XGFLOW_TEST_MLFLOW_URI ?? '';
-  transport = createTransport(resolveOptions({ trackingUri }, {}, '/nonexistent'));
-  store = new ArtifactStore(transport);
   folder = await mkdtemp(join(tmpdir(), 'xgflow-live-artifacts-'));
-  const name = `artifacts-${Date.now()}-${process.pid}`;
-  const post = (route: string, body: unknown) =>
-    transport.json({ method: 'POST', path: `/api/2.0/mlflow/${route}`, body });
-  const experiment = (await post('experiments/create', { name })) as { experiment_id: string };
-  const { run } = (await post('runs/create', experiment)) as {
-    run: { info: { artifact_uri: string } };
-  };
-  location = run.info.artifact_uri;
+  const { experiment_id: experimentId } = await client.experiments.ensure(unique('artifacts'));
+  location = (await client.runs.create({ experimentId })).info.artifact_uri;
 });
 
 afterAll(async () => {
-  transport.close();
+  client.close();
   await rm(folder, { recursive: true });
 });
 

@@ -3,10 +3,11 @@ import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAgents } from '../../src/http/agents.ts';
 import { resolveOptions } from '../../src/options.ts';
+import { liveUri } from './live-client.ts';
 
 // uvicorn closes an idle connection after 5 s. The transport would retry a reset; the connections alone must do.
 test('a pooled connection is gone before the server closes it', async () => {
-  const trackingUri = process.env.XGFLOW_TEST_MLFLOW_URI ?? '';
+  const trackingUri = liveUri();
   const options = resolveOptions({ trackingUri }, {}, '/nonexistent');
   const get = (agent: http.Agent) =>
     new Promise<boolean>((resolve, reject) => {

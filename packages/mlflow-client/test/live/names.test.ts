@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createTransport, type Transport } from '../../src/http/transport.ts';
+import { createTransport } from '../../src/http/transport.ts';
 import { resolveOptions } from '../../src/options.ts';
 import {
   ALIASES,
@@ -8,16 +8,15 @@ import {
   MODEL_NAMES,
   STRICTER_KEYS,
 } from '../wire/name-cases.ts';
+import { liveUri, unique } from './live-client.ts';
 
-const unique = `names-${Date.now()}-${process.pid}`;
-let transport: Transport;
+const own = unique('names');
+const transport = createTransport(resolveOptions({ trackingUri: liveUri() }, {}, '/nonexistent'));
 let experimentId: string;
 let runId: string;
 
 beforeAll(async () => {
-  const trackingUri = process.env.XGFLOW_TEST_MLFLOW_URI ?? '';
-  transport = createTransport(resolveOptions({ trackingUri }, {}, '/nonexistent'));
-  const made = (await post('experiments/create', { name: unique })) as { experiment_id: string };
+  const made = (await post('experiments/create', { name: own })) as { experiment_id: string };
   experimentId = made.experiment_id;
   const created = (await post('runs/create', { experiment_id: experimentId })) as {
     run: { info: { run_id: string } };
@@ -56,15 +55,15 @@ describe('the server’s verdict is the one of the table', () => {
     expect(await verdict(post('runs/set-tag', { run_id: runId, key, value: 'x' }))).toBe(true);
   });
   test.each(MODEL_NAMES)('registered model %j: %p', async (name, accepted) => {
-    const own = accepted ? `${name} ${unique}` : name;
-    expect(await verdict(post('registered-models/create', { name: own }))).toBe(accepted);
+    const tried = accepted ? `${name} ${own}` : name;
+    expect(await verdict(post('registered-models/create', { name: tried }))).toBe(accepted);
   });
   test.each(LOGGED_MODEL_NAMES)('logged model %j: %p', async (name, accepted) => {
     const body = { experiment_id: experimentId, name };
     expect(await verdict(post('logged-models', body))).toBe(accepted);
   });
   test.each(ALIASES)('alias %j: %p', async (alias, accepted) => {
-    const name = `${unique}-aliases`;
+    const name = `${own}-aliases`;
     await post('registered-models/create', { name }).catch(() => undefined);
     await post('model-versions/create', { name, source: `runs:/${runId}/model`, run_id: runId });
     const call = post('registered-models/alias', { name, alias, version: '1' });

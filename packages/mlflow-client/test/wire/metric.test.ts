@@ -59,9 +59,6 @@ describe('decodeMetricValue', () => {
   ])('%p', (wire, value) => {
     expect(decodeMetricValue(wire)).toBe(value);
   });
-  test.each([MAX, -MAX])('%p was an infinity, if the caller says so', (stored) => {
-    expect(decodeMetricValue(stored, { storedInfinity: true })).toBe(Math.sign(stored) * Infinity);
-  });
   test.each([undefined, null, '', 'abc', {}, true])('%p is refused', (wire) => {
     expect(() => decodeMetricValue(wire)).toThrow(/number of the answer/);
   });
