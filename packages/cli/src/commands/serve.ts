@@ -1,6 +1,7 @@
 import { defineCommand } from '../command.ts';
 import { decisionLogOf, decisionOptions } from '../options/decision-options.ts';
 import { integer } from '../options/integer.ts';
+import { nameList } from '../options/name-list.ts';
 import { modelSource } from '../options/model-source.ts';
 import { serveToken } from '../options/serve-token.ts';
 import { trackingOptions } from '../options/tracking-options.ts';
@@ -30,6 +31,13 @@ export const command = defineCommand({
       default: 8080,
       coerce: integer('port', 0, 65_535),
       describe: 'Port; 0 takes a free one',
+    },
+    'allowed-hosts': {
+      type: 'string',
+      requiresArg: true,
+      coerce: nameList('allowed-hosts'),
+      describe:
+        'Names, with commas, that requests may come under (header Host) besides localhost, --host and addresses in figures; * stands for any letters. Others are answered 403',
     },
     'token-file': {
       type: 'string',
@@ -85,8 +93,8 @@ export const command = defineCommand({
     ],
     ['$0 serve --model ./model --port 0 --json', 'a local directory; prints the address as JSON'],
     [
-      '$0 serve --model models:/credit_model/3 --host 0.0.0.0 --token-file token.txt --terse-errors',
-      'for other machines, behind a token',
+      '$0 serve --model models:/credit_model/3 --host 0.0.0.0 --token-file token.txt --allowed-hosts scores.example.com',
+      'for other machines, behind a token, under a name',
     ],
     [
       '$0 serve --model models:/credit_model@champion --decision-log decisions.log --redact age',
@@ -110,6 +118,7 @@ export const command = defineCommand({
         pollMs: args.pollSeconds * 1000,
         terseErrors: args.terseErrors,
         logLevel: args.logLevel,
+        ...(args.allowedHosts === undefined ? {} : { allowedHosts: args.allowedHosts }),
         ...(args.workers === undefined ? {} : { workers: args.workers }),
         ...(decisions === undefined ? {} : { decisions }),
         ...(token === undefined ? {} : { token }),

@@ -8,6 +8,7 @@ import { errorBody } from '../scoring/error-answer.ts';
 import { bearerCheck } from './bearer.ts';
 import type { ServeContext } from './context.ts';
 import { handleError } from './error-handler.ts';
+import { hostCheck } from './host-check.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { healthRoutes } from './routes/health.ts';
 import { pageRoutes } from './routes/page.ts';
@@ -19,8 +20,13 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Needs no token. */
     open?: boolean;
+    /** Answers under any name. */
+    anyHost?: boolean;
   }
 }
+
+const STRANGE_HOST =
+  'the request names another host than this server · the header Host · ask by the address that the server printed, or start it with --allowed-hosts NAME';
 
 /** The web server with its limits and its log, before it has routes. */
 export function bareApp(settings: Settings): FastifyInstance {
@@ -51,9 +57,10 @@ export function bareApp(settings: Settings): FastifyInstance {
   return app;
 }
 
-/** Adds the routes and what goes for all of them: the token, the end, the figures, the log. */
+/** Adds the routes and what goes for all of them: the name, the token, the end, the figures, the log. */
 export async function addRoutes(app: FastifyInstance, context: ServeContext): Promise<void> {
   const { metrics, settings } = context;
+  const isOurName = hostCheck(settings.host, settings.allowedHosts);
   const mayAsk = settings.token === undefined ? () => true : bearerCheck(settings.token);
   app.server.on('drop', () => {
     metrics.droppedConnection();
@@ -64,7 +71,12 @@ export async function addRoutes(app: FastifyInstance, context: ServeContext): Pr
       context.inFlight -= 1;
     });
     if (context.draining) reply.header('connection', 'close');
-    if (request.routeOptions.config.open === true || mayAsk(request.headers.authorization)) {
+    const { config } = request.routeOptions;
+    if (config.anyHost !== true && !isOurName(request.headers.host)) {
+      answerError(reply, 403, { code: 'PERMISSION_DENIED', message: STRANGE_HOST });
+      return;
+    }
+    if (config.open === true || mayAsk(request.headers.authorization)) {
       done();
       return;
     }

@@ -6,6 +6,11 @@ export interface ServeOptions {
   readonly host?: string;
   /** Default 8080; 0: any free one. */
   readonly port?: number;
+  /**
+   * Names that the server answers under besides localhost, `host` and addresses in figures, with or without a port;
+   * `*` stands for any letters. Default: none.
+   */
+  readonly allowedHosts?: readonly string[];
   /** Who has it may ask; without one, everybody who reaches the address. */
   readonly token?: string;
   /** Scoring threads. Default: the cores of the machine. */
@@ -54,6 +59,7 @@ export function settingsOf(options: ServeOptions, cores: number): Settings {
   return {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 8080,
+    allowedHosts: options.allowedHosts ?? [],
     workers: options.workers ?? Math.max(1, cores),
     queue: options.queue ?? 64,
     bodyLimit: options.bodyLimit ?? 16 * 2 ** 20,
