@@ -16,6 +16,9 @@ export function checkTarget(
   const refuse = (what: string, advice: string): never => {
     throw new ModelTargetError(`${what} · the model of ${target.name} · ${advice}`);
   };
+  if (objective === 'multi:softmax') {
+    refuse(`objective ${objective} predicts no probabilities`, `train with multi:softprob`);
+  }
   const task = taskOf(predictionKind(objective));
   if (target.task !== undefined && target.task !== task) {
     refuse(`objective ${objective} is no ${target.task}`, `give it the task ${task}`);

@@ -3,7 +3,7 @@ import type { Codec } from '../codec/codec.ts';
 import type { Feature } from '../codec/feature.ts';
 import { BestIterationError } from '../errors/best-iteration-error.ts';
 import { CodecError } from '../errors/codec-error.ts';
-import { objectiveOf } from './objective.ts';
+import { targetOf } from './objective.ts';
 
 /** What a directory says about a booster. */
 export interface BoosterFacts {
@@ -25,7 +25,7 @@ export function inspectBooster(model: Uint8Array, codec: Codec): BoosterFacts {
   const row = new Float32Array(booster.featureCount).fill(Number.NaN);
   const { values } = booster.predictDense(row, { rows: 1, cols: row.length });
   return {
-    objective: objectiveOf(booster),
+    objective: targetOf(booster).objective,
     outputs: values.length,
     rounds: booster.roundCount,
     libraryVersion: libraryInfo().version,

@@ -5,7 +5,7 @@ import { EnsembleScorer } from '../ensemble/ensemble-scorer.ts';
 import type { ExplainedMember } from '../ensemble/explain-ensemble.ts';
 import { ModelDirectoryError } from '../errors/model-directory-error.ts';
 import { insideDirectory } from '../mlmodel/inside-directory.ts';
-import { objectiveOf } from '../mlmodel/objective.ts';
+import { PROBABILITIES, targetOf } from '../mlmodel/objective.ts';
 import { readMlmodel, type ModelOrigin } from '../mlmodel/read-mlmodel.ts';
 import { readOwnFiles, type OwnFiles } from '../mlmodel/read-record.ts';
 import { BoosterScorer } from './booster-scorer.ts';
@@ -68,10 +68,11 @@ async function loadOne(path: string, { origin, own, options }: Read): Promise<Pr
     canary: options.canary ?? true,
   });
   try {
-    const objective = own?.record.objective ?? objectiveOf(booster);
+    const { objective, classCount } = targetOf(booster);
+    if (objective === 'multi:softmax') booster.setParams(PROBABILITIES);
     return {
       codec: own?.codec ?? codecOfBooster(booster),
-      info: modelInfoOf({ origin, own }, { sha256, objective }, options.threshold),
+      info: modelInfoOf({ origin, own }, { sha256, objective, classCount }, options.threshold),
       scorer: new BoosterScorer(booster, {
         modelClass: origin.modelClass,
         threads: options.threads ?? 1,
@@ -91,7 +92,7 @@ async function loadEnsemble(
   const { codec, record } = own;
   const info = modelInfoOf(
     { origin, own },
-    { objective: record.objective, sha256: record.modelSha256 },
+    { objective: record.objective, sha256: record.modelSha256, classCount: record.outputs },
     options.threshold,
   );
   const { ensemble } = record;

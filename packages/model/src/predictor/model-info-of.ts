@@ -1,5 +1,5 @@
 import { taskOf } from '../mlmodel/model-target.ts';
-import { predictionKind } from '../mlmodel/objective.ts';
+import { predictionKind, type BoosterTarget } from '../mlmodel/objective.ts';
 import type { ModelOrigin } from '../mlmodel/read-mlmodel.ts';
 import type { OwnFiles } from '../mlmodel/read-record.ts';
 import type { ModelInfo } from './model-info.ts';
@@ -7,7 +7,7 @@ import type { ModelInfo } from './model-info.ts';
 /** What is known of a model, from its files and its booster. @param threshold instead of the stored one */
 export function modelInfoOf(
   { origin, own }: { readonly origin: ModelOrigin; readonly own: OwnFiles | undefined },
-  { objective, sha256 }: { readonly objective: string; readonly sha256: string },
+  { classCount, objective, sha256 }: BoosterTarget & { readonly sha256: string },
   threshold: number | undefined,
 ): ModelInfo {
   const kind = predictionKind(objective);
@@ -19,7 +19,9 @@ export function modelInfoOf(
     kind,
     task: taskOf(kind),
     target: record?.target.name,
-    classes: record?.target.classes,
+    // Python's classifiers know their classes by code only.
+    classes:
+      record?.target.classes ?? (kind === 'multiclass' ? [...Array(classCount).keys()] : undefined),
     exposure: record?.exposure,
     calibration: record?.calibration,
     threshold: threshold ?? record?.threshold ?? 0.5,

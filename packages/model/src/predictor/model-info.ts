@@ -14,7 +14,10 @@ export interface ModelInfo extends ModelOrigin {
   /** Column that is predicted; unknown for models written elsewhere. */
   readonly target: string | undefined;
   readonly task: ModelTask;
-  /** The classes by label: of a binary model those of 0 and 1, of a multiclass one all. */
+  /**
+   * The classes by label: of a binary model those of 0 and 1, undefined where they have no names; of a multiclass
+   * one all, its codes where they have no names.
+   */
   readonly classes: readonly (string | number)[] | undefined;
   /** Column of the exposure, which every row must then have. */
   readonly exposure: string | undefined;

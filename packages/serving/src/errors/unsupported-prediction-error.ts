@@ -6,7 +6,7 @@ export class UnsupportedPredictionError extends ServingError {
 
   constructor(objective: string) {
     super(
-      `a model with several numbers a row whose classes have no names (${objective}) · batch scoring · use a model that xgflow logged, or one of two classes or a number`,
+      `a model with several values a row (${objective}) · batch scoring · train one model per value, or ask \`xgflow serve\``,
     );
   }
 }

@@ -191,12 +191,12 @@ describe('nothing is written when', () => {
     });
   });
 
-  test('the model gives several numbers a row', async () => {
+  test('the model gives several values a row', async () => {
     await withModel(async ({ folder, input, output, predictor }) => {
       await expect(scoreTable({ predictor, input, output })).rejects.toMatchObject({
         name: 'UnsupportedPredictionError',
       });
       expect(await readdir(folder)).not.toContain('out.csv');
-    }, 'multi:softprob');
+    }, 'reg:quantileerror');
   });
 });

@@ -12,6 +12,14 @@ const rows = Array.from({ length: 57 }, (_, i) => {
 });
 export const csv = `n,k,note\n${rows.join('\n')}\n`;
 
+/** What an objective needs besides its name. */
+const params = {
+  'binary:logistic': {},
+  'reg:squarederror': {},
+  'multi:softprob': { num_class: 3 },
+  'reg:quantileerror': { quantile_alpha: [0.1, 0.9] },
+} as const;
+
 export async function withModel(
   run: (place: {
     folder: string;
@@ -19,7 +27,7 @@ export async function withModel(
     output: string;
     predictor: Predictor;
   }) => Promise<void>,
-  objective: 'binary:logistic' | 'reg:squarederror' | 'multi:softprob' = 'binary:logistic',
+  objective: keyof typeof params = 'binary:logistic',
   classNames = objective === 'binary:logistic' ? ['no', 'yes'] : undefined,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
@@ -30,10 +38,8 @@ export async function withModel(
     const codec = Codec.fromTable(table);
     const label = Float32Array.from({ length: 57 }, (_, i) => Number(i % 3 === 1));
     using data = DMatrix.fromColumns(codec.encodeTable(table), { label, nthread: 1 });
-    const classes = objective === 'multi:softprob' ? { num_class: 3 } : {};
-    using booster = train({ objective, nthread: 1, max_depth: 2, ...classes }, data, {
-      rounds: 5,
-    }).booster;
+    const how = { objective, nthread: 1, max_depth: 2, ...params[objective] };
+    using booster = train(how, data, { rounds: 5 }).booster;
     await writeModelDirectory(join(folder, 'm'), {
       model: booster.toBuffer('ubj'),
       codec,
