@@ -53,4 +53,5 @@ export type { Predictions } from './predictor/predictions.ts';
 export type { ScoreInput } from './predictor/scorer.ts';
 export type { ModelInfo } from './predictor/model-info.ts';
 export type { ModelOrigin } from './mlmodel/read-mlmodel.ts';
+export type { ExplanationScale } from './explain/contributions.ts';
 export type { ExplainOptions, Explanation, Explanations, Reason } from './explain/explanation.ts';

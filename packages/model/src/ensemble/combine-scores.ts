@@ -1,5 +1,6 @@
 import type { ModelTask } from '../mlmodel/model-target.ts';
 import type { Combiner } from './combiner.ts';
+import { softmax } from './softmax.ts';
 import { stackInputs } from './stack-inputs.ts';
 
 /**
@@ -24,7 +25,7 @@ export function combineScores(
   const margins = combiner.coefficients.map((coefficients, output) =>
     weightedSum(combiner.intercepts[output] ?? 0, coefficients, inputs, rows),
   );
-  if (task === 'multiclass') return softmax(margins, rows);
+  if (task === 'multiclass') return probabilitiesOf(margins, rows);
   const [margin = new Float64Array(0)] = margins;
   return Float32Array.from(margin, task === 'binary' ? sigmoid : (value) => value);
 }
@@ -47,16 +48,11 @@ function sigmoid(margin: number): number {
   return 1 / (1 + Math.exp(-margin));
 }
 
-function softmax(margins: readonly Float64Array[], rows: number): Float32Array {
+function probabilitiesOf(margins: readonly Float64Array[], rows: number): Float32Array {
   const probabilities = new Float32Array(rows * margins.length);
   for (let row = 0; row < rows; row++) {
-    const own = margins.map((margin) => margin[row] ?? Number.NaN);
-    const largest = Math.max(...own);
-    const powers = own.map((margin) => Math.exp(margin - largest));
-    const total = powers.reduce((sum, power) => sum + power, 0);
-    powers.forEach((power, output) => {
-      probabilities[row * margins.length + output] = power / total;
-    });
+    const own = Float64Array.from(margins, (margin) => margin[row] ?? Number.NaN);
+    probabilities.set(softmax(own), row * margins.length);
   }
   return probabilities;
 }

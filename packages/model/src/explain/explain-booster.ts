@@ -1,25 +1,20 @@
 import { DMatrix, type Booster } from '@xgflow/xgboost-node';
 import type { ScoreInput } from '../predictor/scorer.ts';
-import type { Contributions } from './contributions.ts';
+import type { OutputContributions } from './contributions.ts';
 
 /**
  * Exact TreeSHAP of libxgboost. It needs a matrix of the library, but none with names: making one
  * of dense values is the smaller part of the time.
  *
- * @param classes of a multiclass model: the class to explain, row by row
  * @throws the library's errors
  */
 export function explainBooster(
   booster: Booster,
   { encoded, baseMargin }: ScoreInput,
-  options: {
-    readonly iterationRange: readonly [number, number];
-    readonly threads: number;
-    readonly classes: Int32Array;
-  },
-): Contributions {
+  options: { readonly iterationRange: readonly [number, number]; readonly threads: number },
+): OutputContributions {
   const { rows, cols } = encoded;
-  const { classes, iterationRange, threads } = options;
+  const { iterationRange, threads } = options;
   using data = DMatrix.fromDense(encoded.values, {
     rows,
     cols,
@@ -40,16 +35,14 @@ export function explainBooster(
   });
   const width = cols + 1;
   const outputs = found.length / (rows * width);
-  const values = new Float64Array(rows * cols);
-  const [bias, margin] = [new Float64Array(rows), new Float64Array(rows)];
-  for (let row = 0; row < rows; row++) {
-    const output = outputs === 1 ? 0 : (classes[row] ?? 0);
-    const from = (row * outputs + output) * width;
-    const own = found.subarray(from, from + width);
-    values.set(own.subarray(0, cols), row * cols);
-    margin[row] = margins[row * outputs + output] ?? Number.NaN;
+  const values = new Float64Array(rows * outputs * cols);
+  const bias = new Float64Array(rows * outputs);
+  for (let at = 0; at < bias.length; at++) {
+    const own = found.subarray(at * width, (at + 1) * width);
+    values.set(own.subarray(0, cols), at * cols);
     // The library counts the base margin into the bias.
-    bias[row] = (own[cols] ?? 0) - Math.fround(baseMargin?.[row] ?? 0);
+    const logExposure = Math.fround(baseMargin?.[Math.floor(at / outputs)] ?? 0);
+    bias[at] = (own[cols] ?? 0) - logExposure;
   }
-  return { values, bias, margin };
+  return { outputs, values, bias, margin: Float64Array.from(margins) };
 }

@@ -1,7 +1,7 @@
 import type { Codec } from '../codec/codec.ts';
 import type { Predictions } from '../predictor/predictions.ts';
 import type { ScoreInput } from '../predictor/scorer.ts';
-import type { Contributions } from './contributions.ts';
+import type { Contributions, ExplanationScale } from './contributions.ts';
 import type { Explanation, Explanations, ExplainOptions } from './explanation.ts';
 import { topReasons } from './top-reasons.ts';
 
@@ -11,10 +11,14 @@ const DEFAULT_TOP = 5;
 export function explanationsOf(
   codec: Codec,
   { encoded, baseMargin }: ScoreInput,
-  found: { readonly contributions: Contributions; readonly predictions: Predictions },
+  found: {
+    readonly scale: ExplanationScale;
+    readonly contributions: Contributions;
+    readonly predictions: Predictions;
+  },
   { top = DEFAULT_TOP }: ExplainOptions,
 ): Explanations {
-  const { contributions, predictions } = found;
+  const { contributions, predictions, scale } = found;
   const { cols, rows } = encoded;
   const { labels, outputs, probabilities } = predictions;
   const explain = (row: number): Explanation => {
@@ -25,7 +29,7 @@ export function explanationsOf(
     return {
       contributions: own,
       bias: contributions.bias[row] ?? Number.NaN,
-      ...(baseMargin && { logExposure: baseMargin[row] ?? Number.NaN }),
+      ...(baseMargin && scale === 'margin' && { logExposure: baseMargin[row] ?? Number.NaN }),
       margin: contributions.margin[row] ?? Number.NaN,
       prediction: probabilities[row * outputs + output] ?? Number.NaN,
       ...(labels.length > 0 && { label: outputs === 1 ? 1 : output }),
@@ -34,6 +38,7 @@ export function explanationsOf(
   };
   return {
     features: codec.featureNames,
+    scale,
     rows: Array.from({ length: rows }, (_, row) => explain(row)),
   };
 }

@@ -1,11 +1,13 @@
 import type { Booster } from '@xgflow/xgboost-node';
 import { applyCalibration, type Calibration } from '../calibration/calibration.ts';
-import type { Contributions } from '../explain/contributions.ts';
+import type { Contributions, OutputContributions } from '../explain/contributions.ts';
 import { explainBooster } from '../explain/explain-booster.ts';
+import { ofClass } from '../explain/of-class.ts';
 import type { Scorer, ScoreInput, ScoreRows } from './scorer.ts';
 
 /** Scores with one booster, and calibrates what it says. */
 export class BoosterScorer implements Scorer {
+  readonly scale = 'margin';
   readonly #booster: Booster;
   readonly #calibration: Calibration | undefined;
   readonly #range: readonly [number, number];
@@ -46,7 +48,12 @@ export class BoosterScorer implements Scorer {
   }
 
   explain(input: ScoreInput, classes: Int32Array): Contributions {
-    const how = { iterationRange: this.#range, threads: this.#threads, classes };
+    return ofClass(this.explainOutputs(input), classes);
+  }
+
+  /** What each feature adds to every margin. @throws the library's errors */
+  explainOutputs(input: ScoreInput): OutputContributions {
+    const how = { iterationRange: this.#range, threads: this.#threads };
     return explainBooster(this.#booster, input, how);
   }
 

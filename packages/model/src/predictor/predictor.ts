@@ -1,6 +1,7 @@
 import type { Table } from '@xgflow/data';
 import type { RecordOptions, RowOptions } from '../codec/cell-source.ts';
 import type { Codec } from '../codec/codec.ts';
+import { UnsupportedModelError } from '../errors/unsupported-model-error.ts';
 import type { ExplainOptions, Explanations } from '../explain/explanation.ts';
 import { explanationsOf } from '../explain/explanations-of.ts';
 import { InputReader } from './input-reader.ts';
@@ -108,8 +109,10 @@ export class Predictor implements Disposable {
   }
 
   /**
-   * Says why records are predicted as they are: exact TreeSHAP values in units of the margin, with
-   * the rounds that predict, and the strongest reasons of each row. Throws as predictRecords() does.
+   * Says why records are predicted as they are: exact TreeSHAP values with the rounds that predict, of
+   * an ensemble those of its members, summed up, and the strongest reasons of each row.
+   *
+   * @throws {UnsupportedModelError} several values a row · what predictRecords() throws
    */
   explainRecords(
     records: readonly Readonly<Record<string, unknown>>[],
@@ -133,10 +136,16 @@ export class Predictor implements Disposable {
   }
 
   #explain(input: ScoreInput, options: ExplainOptions): Explanations {
-    if (input.encoded.rows === 0) return { features: this.codec.featureNames, rows: [] };
+    const { scale } = this.#scorer;
+    if (input.encoded.rows === 0) return { features: this.codec.featureNames, scale, rows: [] };
     const predictions = this.#predict(input);
+    if (this.info.kind === 'value' && predictions.outputs > 1) {
+      throw new UnsupportedModelError(
+        `a model with ${predictions.outputs} values a row is not explained · its reasons · train one model per value`,
+      );
+    }
     const contributions = this.#scorer.explain(input, predictions.labels);
-    return explanationsOf(this.codec, input, { contributions, predictions }, options);
+    return explanationsOf(this.codec, input, { scale, contributions, predictions }, options);
   }
 
   #predict(input: ScoreInput): Predictions {

@@ -12,7 +12,7 @@ export function answerText(job: ScoringJob, scored: Scored): string {
     case 'predict':
       return JSON.stringify(predictionTable(scored, job.keep ?? false));
     case 'explain':
-      return JSON.stringify({ explanations: explanationRows(scored, job.top) });
+      return JSON.stringify(explanationRows(scored, job.top));
   }
 }
 

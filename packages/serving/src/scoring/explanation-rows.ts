@@ -1,15 +1,23 @@
-import type { Explanation } from '@xgflow/model';
+import type { Explanation, ExplanationScale } from '@xgflow/model';
 import type { Scored } from './scored.ts';
 import type { ScoringInput } from './scoring-input.ts';
 
-/** Why each row is predicted as it is: bias + reasons + others (+ log_exposure) = margin. */
-export function explanationRows(scored: Scored, top: number): Record<string, unknown>[] {
+/** Reasons as /explain gives them. */
+interface ExplanationRows {
+  /** What bias and reasons are parts of. */
+  readonly scale: ExplanationScale;
+  readonly explanations: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Why each row is predicted as it is: bias + reasons + others (+ log_exposure) = margin, on the scale. */
+export function explanationRows(scored: Scored, top: number): ExplanationRows {
   const { input, predictions, predictor } = scored;
   const { classes, kind } = predictor.info;
   const { outputs, labels, probabilities, unseen } = predictions;
   const named = (label: number | undefined) =>
     label === undefined ? null : (classes?.[label] ?? label);
-  return predictor.explainRecords(recordsOf(input), { top }).rows.map((row, at) => ({
+  const { rows, scale } = predictor.explainRecords(recordsOf(input), { top });
+  const explanations = rows.map((row, at) => ({
     prediction: row.prediction,
     ...(kind === 'multiclass'
       ? { probabilities: [...probabilities.subarray(at * outputs, (at + 1) * outputs)] }
@@ -23,6 +31,7 @@ export function explanationRows(scored: Scored, top: number): Record<string, unk
     reasons: row.reasons,
     others: othersOf(row),
   }));
+  return { scale, explanations };
 }
 
 /** What the features do together that are not among the reasons. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { withServer } from '../support/server.ts';
-import { writeSmallModel } from '../support/small-model.ts';
+import { writeSmallAverage, writeSmallModel } from '../support/small-model.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 interface Explained {
+  readonly scale: string;
   readonly model: { run_id: string };
   readonly explanations: {
     prediction: number;
@@ -38,7 +39,8 @@ test.each([1, 2, 50])(
     await withServer(model, {}, async ({ post }) => {
       const { body, status } = await post(`/explain?top=${top}`, { dataframe_records: rows });
       expect(status).toBe(200);
-      const { explanations, model: block } = body as Explained;
+      const { explanations, model: block, scale } = body as Explained;
+      expect(scale).toBe('margin');
       expect(block.run_id).toBe(`run-of-binary-${top}`);
       const { predictions } = (await post('/invocations', { dataframe_records: rows })).body as {
         predictions: number[];
@@ -70,6 +72,19 @@ test('of several classes the likeliest is explained; other forms of body give th
     for (const { label, prediction, probabilities = [] } of (body as Explained).explanations) {
       expect(prediction).toBe(Math.max(...probabilities));
       expect(probabilities[Number(label)]).toBe(prediction);
+    }
+  });
+});
+
+test('of an average the reasons are parts of the probability itself', async () => {
+  const path = await writeSmallAverage(folder, 'average');
+  await withServer(path, {}, async ({ post }) => {
+    const { scale, explanations } = (await post('/explain?top=1', { dataframe_records: rows }))
+      .body as Explained;
+    expect(scale).toBe('prediction');
+    for (const { bias, others, prediction, reasons } of explanations) {
+      const sum = bias + others + reasons.reduce((all, { contribution }) => all + contribution, 0);
+      expect(Math.abs(sum - prediction)).toBeLessThan(1e-5);
     }
   });
 });

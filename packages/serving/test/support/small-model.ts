@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inferSchema, readCsv } from '@xgflow/data';
-import { Codec, writeModelDirectory } from '@xgflow/model';
+import { Codec, writeModelDirectory, type ModelDescription } from '@xgflow/model';
 import { DMatrix, train, type TrainParams } from '@xgflow/xgboost-node';
 
 /** 57 rows of a number, text levels and integer levels. */
@@ -36,7 +36,34 @@ export async function writeSmallModel(
   name: string,
   options: SmallModelOptions = {},
 ): Promise<string> {
-  const { objective = 'binary:logistic', rounds = 5, threshold, inverted = false } = options;
+  const { threshold } = options;
+  const directory = join(folder, name);
+  await writeModelDirectory(directory, {
+    ...(await describe(folder, options)),
+    ...(threshold === undefined ? {} : { threshold }),
+    runId: `run-of-${name}`,
+  });
+  return directory;
+}
+
+/** Writes the average of two small models. @returns its path */
+export async function writeSmallAverage(folder: string, name: string): Promise<string> {
+  const { model, ...rest } = await describe(folder, {});
+  const other = await describe(folder, { rounds: 2 });
+  const directory = join(folder, name);
+  await writeModelDirectory(directory, {
+    ...rest,
+    members: [
+      { name: 'a', model },
+      { name: 'b', model: other.model },
+    ],
+    combiner: { method: 'average', weights: [0.5, 0.5] },
+  });
+  return directory;
+}
+
+async function describe(folder: string, options: SmallModelOptions): Promise<ModelDescription> {
+  const { objective = 'binary:logistic', rounds = 5, inverted = false } = options;
   const input = join(folder, 'small.csv');
   await writeFile(input, smallCsv);
   const table = await readCsv(input, { categorical: ['region', 'children'] });
@@ -50,14 +77,10 @@ export async function writeSmallModel(
     ...(objective === 'multi:softprob' ? { num_class: 3 } : {}),
   };
   using booster = train(params, data, { rounds }).booster;
-  const directory = join(folder, name);
-  await writeModelDirectory(directory, {
+  return {
     model: booster.toBuffer('ubj'),
     codec,
     schema: inferSchema(table),
     target: objective === 'binary:logistic' ? { name: 'y', classes: ['no', 'yes'] } : { name: 'y' },
-    ...(threshold === undefined ? {} : { threshold }),
-    runId: `run-of-${name}`,
-  });
-  return directory;
+  };
 }

@@ -12,6 +12,12 @@ export class ServerError extends Error {
   }
 }
 
+/** POST /explain of one record. */
+interface Explained {
+  readonly scale: Explanation['scale'];
+  readonly explanations: readonly [Omit<Explanation, 'scale'>];
+}
+
 /** The server that this page came from. */
 export class Api {
   readonly #signIn: () => Promise<string>;
@@ -27,13 +33,13 @@ export class Api {
   }
 
   async explain(record: DataRecord, signal: AbortSignal): Promise<Explanation> {
-    const { explanations } = await this.#ask<{ explanations: [Explanation] }>('explain?top=8', {
+    const { explanations, scale } = await this.#ask<Explained>('explain?top=8', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ dataframe_records: [record] }),
       signal,
     });
-    return explanations[0];
+    return { ...explanations[0], scale };
   }
 
   scores(csv: Blob): Promise<Scores> {

@@ -3,6 +3,7 @@ import { setUpCsvFile } from './csv-file.ts';
 import { byId } from './element.ts';
 import { showModelCard } from './model-card.ts';
 import { predictionNodes } from './prediction.ts';
+import { reasonScale } from './reason-scale.ts';
 import { RecordForm } from './record-form.ts';
 import type { Explanation, Schema } from './server-answers.ts';
 import { signIn } from './sign-in.ts';
@@ -12,18 +13,11 @@ import { WhatIf } from './what-if.ts';
 /** Milliseconds after the last key before a change is scored. */
 const PAUSE_MS = 200;
 
-const units = {
-  binary: 'In log-odds: what is above 0 speaks for the class, what is below against it.',
-  multiclass: 'What speaks for the likeliest class, and against it.',
-  value: "In the model's own unit, before its link.",
-} as const;
-
 async function start(): Promise<void> {
   const api = new Api(signIn);
   const schema = await api.schema();
   showModelCard(schema);
   setUpCsvFile(api, schema);
-  byId('reasons-hint').textContent = units[schema.kind];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = new AbortController();
   const form = new RecordForm(schema.record.properties, () => {
@@ -37,8 +31,11 @@ async function start(): Promise<void> {
   const draw = (): void => {
     if (last === undefined) return;
     const figure = byId('waterfall');
-    const table = { open: figure.querySelector('details')?.open ?? false };
-    figure.replaceChildren(...waterfall(last, Math.max(220, figure.clientWidth), table));
+    const scale = reasonScale(schema, last);
+    byId('reasons-hint').textContent = scale.hint;
+    const tableOpen = figure.querySelector('details')?.open ?? false;
+    const width = Math.max(220, figure.clientWidth);
+    figure.replaceChildren(...waterfall(last, { scale, tableOpen, width }));
   };
   const score = async (): Promise<void> => {
     asked.abort();

@@ -30,5 +30,10 @@ export function percent(value: number): string {
 
 /** A difference of two probabilities. */
 export function points(change: number): string {
-  return `${change < 0 ? '' : '+'}${percent(change).replace(' %', '')} points`;
+  return `${barePoints(change)} points`;
+}
+
+/** The same where the unit is said beside it. */
+export function barePoints(change: number): string {
+  return `${change < 0 ? '' : '+'}${percent(change).replace(' %', '')}`;
 }

@@ -42,6 +42,8 @@ export interface Reason {
 
 /** One row of POST /explain. */
 export interface Explanation {
+  /** What bias and reasons are parts of. */
+  readonly scale: 'margin' | 'prediction';
   readonly prediction: number;
   /** Of each class, for several. */
   readonly probabilities?: readonly number[];

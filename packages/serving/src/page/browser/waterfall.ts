@@ -1,6 +1,13 @@
 import { element, svg } from './element.ts';
-import { shown, signed } from './numbers.ts';
+import type { ReasonScale } from './reason-scale.ts';
 import type { Explanation } from './server-answers.ts';
+
+interface WaterfallOptions {
+  readonly scale: ReasonScale;
+  /** In pixels. */
+  readonly width: number;
+  readonly tableOpen: boolean;
+}
 
 interface Step {
   readonly label: string;
@@ -17,15 +24,14 @@ const MARGIN = 2;
 /** From what the model says of anybody to what it says of this record, reason by reason. */
 export function waterfall(
   result: Explanation,
-  width: number,
-  table: { readonly open: boolean },
+  { scale, tableOpen, width }: WaterfallOptions,
 ): Node[] {
   const steps = stepsOf(result);
   const ends = steps.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const room = Math.max(80, width - NUMBER_WIDTH - 2 * MARGIN);
   const x = (value: number): number => MARGIN + ((value - low) / (high - low || 1)) * room;
-  const rows = steps.flatMap((step, at) => rowOf(step, { x, y: at * ROW, width }));
+  const rows = steps.flatMap((step, at) => rowOf(step, { x, y: at * ROW, width, scale }));
   const height = steps.length * ROW;
   // The table beside it says the same in words.
   const picture = svg(
@@ -33,7 +39,7 @@ export function waterfall(
     { class: 'waterfall', viewBox: `0 0 ${width} ${height}`, height, 'aria-hidden': 'true' },
     ...rows,
   );
-  return [picture, tableOf(steps, table)];
+  return [picture, tableOf(steps, scale, tableOpen)];
 }
 
 function stepsOf({ bias, log_exposure: exposure, margin, others, reasons }: Explanation): Step[] {
@@ -56,7 +62,12 @@ function stepsOf({ bias, log_exposure: exposure, margin, others, reasons }: Expl
 
 function rowOf(
   { label, from, to, kind }: Step,
-  { x, y, width }: { x: (value: number) => number; y: number; width: number },
+  {
+    scale,
+    width,
+    x,
+    y,
+  }: { scale: ReasonScale; x: (value: number) => number; y: number; width: number },
 ): SVGElement[] {
   const change = to - from;
   const [left, right] =
@@ -79,18 +90,18 @@ function rowOf(
     svg(
       'text',
       { class: 'number', x: width - MARGIN, y: y + 22 + BAR - 2 },
-      kind === 'sum' ? shown(to) : signed(change),
+      kind === 'sum' ? scale.sum(to) : scale.change(change),
     ),
   ];
 }
 
-function tableOf(steps: readonly Step[], { open }: { readonly open: boolean }): HTMLElement {
+function tableOf(steps: readonly Step[], scale: ReasonScale, open: boolean): HTMLElement {
   const rows = steps.map(({ label, from, to, kind }) =>
     element(
       'tr',
       {},
       element('th', { scope: 'row', textContent: label }),
-      element('td', { textContent: kind === 'sum' ? shown(to) : signed(to - from) }),
+      element('td', { textContent: kind === 'sum' ? scale.sum(to) : scale.change(to - from) }),
     ),
   );
   return element(
