@@ -5,21 +5,12 @@ import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findPostgres } from './support/stack/postgres.ts';
-import { Stack } from './support/stack/stack.ts';
+import { serveToken, Stack } from './support/stack/stack.ts';
+import type { SweepAnswer } from './support/sweep-answer.ts';
 import { withClaims } from './support/workspace.ts';
 import { xgflow, xgflowJson } from './support/xgflow.ts';
 
 const variants = ['original', 'stratify'];
-
-interface SweepAnswer {
-  readonly experiment_id: string;
-  readonly variants: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly run_id: string;
-    readonly metrics: Readonly<Record<string, number>>;
-  }[];
-}
 
 interface RegisterAnswer {
   readonly version: string;
@@ -46,12 +37,8 @@ suite('the stack of docker/compose.yaml as bare processes (needs Postgres)', () 
   beforeAll(async () => {
     if (postgres === undefined) throw new Error('no Postgres · apt-get install postgresql');
     stack = await Stack.start(postgres);
-    await withClaims(async (cwd) => {
-      sweep = await xgflowJson<SweepAnswer>(
-        onStack(['sweep', 'sweep.yaml', '--trials', '2', '--variants', variants.join(',')]),
-        { cwd },
-      );
-    });
+    const command = ['sweep', 'sweep.yaml', '--trials', '2', '--variants', variants.join(',')];
+    sweep = await withClaims((cwd) => xgflowJson<SweepAnswer>(onStack(command), { cwd }));
   }, 300_000);
 
   afterAll(async () => {
@@ -121,5 +108,16 @@ suite('the stack of docker/compose.yaml as bare processes (needs Postgres)', () 
       expect(header).toMatch(/^row,probability,prediction/u);
       expect(rows).toHaveLength(10_000);
     });
+  }, 60_000);
+
+  test('the champion is served, to those who carry the token', async () => {
+    const url = await running().serve();
+    const ask = (headers: Readonly<Record<string, string>>): Promise<Response> =>
+      fetch(`${url}/schema`, { headers });
+    expect((await ask({})).status).toBe(401);
+    const answer = await ask({ authorization: `Bearer ${serveToken}` });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('x-xgflow-model-name')).toBe('credit_model');
+    expect(answer.headers.get('x-xgflow-model-version')).toBe('1');
   }, 60_000);
 });

@@ -35,20 +35,23 @@ describe('docker/compose.yaml', () => {
   );
 
   test('no secret stands in it, and the example leaves them empty', () => {
-    expect(Object.values(example)).toEqual(['', '', '']);
+    expect(Object.values(example)).toEqual(['', '', '', '']);
     const lines = read('docker/compose.yaml')
       .split('\n')
-      .filter((line) => /(?:PASSWORD|_KEY|ACCESS_KEY_ID):/u.test(line));
+      .filter((line) => /(?:PASSWORD|_KEY|ACCESS_KEY_ID|TOKEN):/u.test(line));
     expect(lines.length).toBeGreaterThan(4);
     expect(lines.filter((line) => !/: \$\{\w+:\?[^}]+\}$/u.test(line))).toEqual([]);
     expect(read('docker/.gitignore')).toMatch(/^\.env$/mu);
   });
 
-  test('publishes MLflow alone, on the loopback address', () => {
+  test('publishes MLflow and the served model alone, on the loopback address', () => {
     const published = Object.entries(compose.services).flatMap(([name, { ports }]) =>
       (ports ?? []).map((port) => [name, port]),
     );
-    expect(published).toEqual([['mlflow', '127.0.0.1:5000:5000']]);
+    expect(published).toEqual([
+      ['mlflow', '127.0.0.1:5000:5000'],
+      ['serve', '127.0.0.1:8080:8080'],
+    ]);
   });
 
   test('what must survive lies in named volumes', () => {
@@ -66,7 +69,8 @@ describe('docker/compose.yaml', () => {
 
   test('the images carry the versions that they hold', () => {
     const { version } = JSON.parse(read('packages/cli/package.json')) as { version: string };
-    expect(compose.services.xgflow?.image).toBe(`xgflow:${version}`);
+    for (const name of ['xgflow', 'serve'])
+      expect(compose.services[name]?.image).toBe(`xgflow:${version}`);
     const mlflow = /^mlflow==(?<version>\S+)/mu.exec(read('docker/mlflow-requirements.txt'));
     expect(compose.services.mlflow?.image).toBe(`xgflow-mlflow:${mlflow?.groups?.version ?? ''}`);
     expect(read('scripts/python/requirements.txt')).toContain(`\n${mlflow?.[0] ?? 'none'} `);

@@ -12,7 +12,7 @@ export interface Service {
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly build?: { readonly context: string; readonly dockerfile: string };
-  readonly healthcheck?: Readonly<Record<string, unknown>>;
+  readonly healthcheck?: { readonly test?: readonly string[] };
 }
 
 export interface ComposeFile {

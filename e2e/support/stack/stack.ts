@@ -3,45 +3,57 @@ import { mkdir, mkdtemp, rm, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { repository } from '../xgflow.ts';
 import { answers, BackgroundProcess, freePort } from './background-process.ts';
+import { bareService, venv } from './bare-service.ts';
+import type { Ports } from './bare-service.ts';
 import { readComposeFile } from './compose-file.ts';
-import type { Service } from './compose-file.ts';
+import type { ComposeFile } from './compose-file.ts';
 import { queryPostgres, startPostgres } from './postgres.ts';
 import type { Login } from './postgres.ts';
 
 const run = promisify(execFile);
-const venv = (program: string): string => path.join(repository, '.venv/bin', program);
+
+/** What a request to the served model must carry. */
+export const serveToken = 'stack-test-token-of-some-length';
 
 const settings = {
   POSTGRES_PASSWORD: "p@ss: word/'%41",
   S3_ACCESS_KEY: 'stack-test-access',
   S3_SECRET_KEY: 'stack-test-secret',
   MLFLOW_WORKERS: '1',
+  XGFLOW_SERVE_TOKEN: serveToken,
 };
 
 /**
- * The services of docker/compose.yaml as bare processes: Postgres itself, moto in place of the S3 store, and MLflow and
- * the maker of the bucket with the very commands and environment of that file. Only addresses and places are replaced.
+ * The services of docker/compose.yaml as bare processes: Postgres itself, moto in place of the S3 store, and MLflow, the
+ * maker of the bucket and the served model with the very commands and environment of that file. Only addresses and
+ * places are replaced.
  */
 export class Stack implements AsyncDisposable {
   readonly trackingUri: string;
   readonly #bin: string;
+  readonly #home: string;
   readonly #login: Login;
-  readonly #s3: string;
+  readonly #ports: Ports;
+  readonly #services: ComposeFile['services'];
   readonly #resources: AsyncDisposableStack;
 
   private constructor(
-    trackingUri: string,
-    bin: string,
-    login: Login,
-    s3: string,
+    place: {
+      readonly bin: string;
+      readonly home: string;
+      readonly login: Login;
+      readonly ports: Ports;
+      readonly services: ComposeFile['services'];
+    },
     resources: AsyncDisposableStack,
   ) {
-    this.trackingUri = trackingUri;
-    this.#bin = bin;
-    this.#login = login;
-    this.#s3 = s3;
+    this.trackingUri = `http://127.0.0.1:${place.ports.mlflow}`;
+    this.#bin = place.bin;
+    this.#home = place.home;
+    this.#login = place.login;
+    this.#ports = place.ports;
+    this.#services = place.services;
     this.#resources = resources;
   }
 
@@ -52,15 +64,19 @@ export class Stack implements AsyncDisposable {
     resources.defer(() => rm(home, { recursive: true, force: true }));
     await chmod(home, 0o755);
     const { services } = await readComposeFile(settings);
-    const ports = { postgres: await freePort(), s3: await freePort(), mlflow: await freePort() };
-    const here = (text: string): string => relocate(text, ports);
+    const ports = {
+      postgres: await freePort(),
+      s3: await freePort(),
+      mlflow: await freePort(),
+      serve: await freePort(),
+    };
+    const { environment: named = {} } = services.postgres ?? {};
     const login = {
       port: ports.postgres,
-      user: environment(services.postgres).POSTGRES_USER ?? '',
-      password: environment(services.postgres).POSTGRES_PASSWORD ?? '',
-      database: environment(services.postgres).POSTGRES_DB ?? '',
+      user: named.POSTGRES_USER ?? '',
+      password: named.POSTGRES_PASSWORD ?? '',
+      database: named.POSTGRES_DB ?? '',
     };
-    const s3 = `http://127.0.0.1:${ports.s3}`;
     const started = await Promise.allSettled([
       startPostgres(bin, path.join(home, 'postgres'), login),
       BackgroundProcess.start({
@@ -70,32 +86,51 @@ export class Stack implements AsyncDisposable {
         env: {},
         cwd: home,
         log: path.join(home, 'moto.log'),
-        isReady: () => answers(`${s3}/moto-api/`),
+        isReady: () => answers(`http://127.0.0.1:${ports.s3}/moto-api/`),
       }),
     ]);
     for (const server of started) if (server.status === 'fulfilled') resources.use(server.value);
     for (const server of started) if (server.status === 'rejected') throw server.reason as Error;
 
-    const [python, ...script] = commandOf(services.bucket, here);
-    await run(python, script, {
-      cwd: home,
-      env: { ...process.env, ...environment(services.bucket, here) },
-    });
-    const trackingUri = `http://127.0.0.1:${ports.mlflow}`;
-    const [mlflow, ...flags] = commandOf(services.mlflow, here);
+    const bucket = bareService(services.bucket, ports);
+    await run(bucket.program, bucket.args, { cwd: home, env: { ...process.env, ...bucket.env } });
+    const mlflow = bareService(services.mlflow, ports);
     await mkdir(path.join(home, 'mlflow'));
     resources.use(
       await BackgroundProcess.start({
         name: 'MLflow',
-        command: mlflow,
-        args: flags,
-        env: environment(services.mlflow, here),
+        command: mlflow.program,
+        args: mlflow.args,
+        env: mlflow.env,
         cwd: path.join(home, 'mlflow'),
         log: path.join(home, 'mlflow.log'),
-        isReady: () => answers(`${trackingUri}/health`),
+        isReady: () => answers(`http://127.0.0.1:${ports.mlflow}/health`),
       }),
     );
-    return new Stack(trackingUri, bin, login, s3, resources.move());
+    return new Stack({ bin, home, login, ports, services }, resources.move());
+  }
+
+  /** Starts the served model, whose alias must be there; resolves with its address when its health check is content. */
+  async serve(): Promise<string> {
+    const { program, args, env, healthCheck } = bareService(this.#services.serve, this.#ports);
+    const [command = '', ...words] = healthCheck;
+    this.#resources.use(
+      await BackgroundProcess.start({
+        name: 'xgflow serve',
+        command: program,
+        args,
+        env,
+        cwd: this.#home,
+        log: path.join(this.#home, 'serve.log'),
+        isReady: () =>
+          run(command, words).then(
+            () => true,
+            () => false,
+          ),
+        signal: 'SIGTERM',
+      }),
+    );
+    return `http://127.0.0.1:${this.#ports.serve}`;
   }
 
   /** What a statement on MLflow's database prints. */
@@ -105,44 +140,11 @@ export class Stack implements AsyncDisposable {
 
   /** The keys in a bucket, at most 1000. */
   async keys(bucket: string): Promise<string[]> {
-    const answer = await fetch(`${this.#s3}/${bucket}?list-type=2`);
+    const answer = await fetch(`http://127.0.0.1:${this.#ports.s3}/${bucket}?list-type=2`);
     return Array.from((await answer.text()).matchAll(/<Key>([^<]*)<\/Key>/gu), ([, key]) => key!);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.#resources.disposeAsync();
   }
-}
-
-/** Places of the containers → places of this machine. Everything else in the file stays as it is. */
-function relocate(
-  text: string,
-  ports: { readonly postgres: number; readonly s3: number; readonly mlflow: number },
-): string {
-  return text
-    .replace('@postgres:5432/', `@127.0.0.1:${ports.postgres}/`)
-    .replace('//s3:7070', `//127.0.0.1:${ports.s3}`)
-    .replace('--host=0.0.0.0', '--host=127.0.0.1')
-    .replace('--port=5000', `--port=${ports.mlflow}`)
-    .replace(/^\/opt\/mlflow\//u, path.join(repository, 'docker/'))
-    .replace(/^(?:python|mlflow)$/u, venv);
-}
-
-/** The program and its arguments. */
-function commandOf(
-  service: Service | undefined,
-  here: (text: string) => string,
-): [string, ...string[]] {
-  const [program, ...args] = service?.command ?? [];
-  if (program === undefined) throw new Error('a service of docker/compose.yaml has no command');
-  return [here(program), ...args.map((arg) => (arg === 'mlflow' ? arg : here(arg)))];
-}
-
-function environment(
-  service: Service | undefined,
-  here = (text: string): string => text,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(service?.environment ?? {}).map(([name, value]) => [name, here(value)]),
-  );
 }
