@@ -86,6 +86,8 @@ describe('command lines', () => {
     [['compare', '--srot', 'cv_f1'], /srot/u],
     [['comparison'], /comparison|Did you mean/u],
     [['register'], /best/u],
+    [['promote', 'm', '--version', '2'], /prints the version alone/u],
+    [['--version'], /^undefined$/u],
   ])('%j: %s', async (argv, complaint) => {
     expect(String(await refusal(argv))).toMatch(complaint);
   });

@@ -31,8 +31,9 @@ function isCalled(words, place) {
   return words.slice(0, place).every((word) => word === 'npx' || /^[A-Z_]+=/u.test(word));
 }
 
-/** Why the parser refuses a command line, or undefined. */
+/** Why the parser refuses a command line, or does not run its command; else undefined. */
 export async function refusal(argv) {
+  if (argv.length > 1 && argv.includes('--version')) return '--version prints the version alone';
   const parser = createParser(
     await loadCommands(commands, argv),
     { found: () => undefined, selected: () => undefined },

@@ -62,7 +62,6 @@ export function deadLink(file, target) {
 }
 
 /** One line for each dead link of the repository's Markdown. */
-/** What is wrong with a link of a file, or undefined. */
 export function deadLinks(files = markdownFiles()) {
   return files.flatMap((file) =>
     linksOf(readMarkdown(file)).flatMap(({ target, line }) => {
