@@ -124,8 +124,9 @@ export const command = defineCommand({
           progress.update(rows);
         },
         signal,
+      }).finally(() => {
+        progress.stop();
       });
-      progress.stop();
       const { badRows, resumedAt, rows, positives, unseenRows, unseenByColumn } = scored;
       output.result(
         {
@@ -157,13 +158,10 @@ export const command = defineCommand({
       if (unseenRows > 0) output.warn(unseenWarning(unseenRows, unseenByColumn));
       return undefined;
     } catch (error) {
-      progress.stop();
       const left = `${scores}.part`;
       if (existsSync(left))
         output.note(`what is done is kept in ${left} · to go on: the same command with --resume`);
       throw error;
-    } finally {
-      progress.stop();
     }
   },
 });

@@ -85,10 +85,14 @@ function messageOf(error: unknown, code: ExitName): string {
   return error.message === '' ? error.name : error.message;
 }
 
+function shortened(line: string): string {
+  return line.length > longestLine ? `${line.slice(0, longestLine - 1)}…` : line;
+}
+
 /** How a command ends for an error: never throws, whatever was thrown at it. */
 export function explain(error: unknown): Explanation {
   const code = exitNameOf(error);
-  const message = plainText(messageOf(error, code)).slice(0, longestLine);
+  const message = shortened(plainText(messageOf(error, code)));
   const said = error instanceof Error && 'hint' in error ? error.hint : undefined;
   const hint =
     typeof said === 'string' && said !== '' && !message.includes(said) ? plainText(said) : null;

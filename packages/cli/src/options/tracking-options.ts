@@ -7,12 +7,3 @@ export const trackingOptions = {
       'MLflow server. Default: MLFLOW_TRACKING_URI, else the server that `xgflow server start` began here. Credentials: MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN',
   },
 } as const;
-
-/** For commands that look at runs of one experiment. */
-export const experimentOption = {
-  experiment: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Name of the MLflow experiment',
-  },
-} as const;

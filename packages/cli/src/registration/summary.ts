@@ -75,6 +75,8 @@ export function renderRegistration(
         row.run.runId,
       ]),
   });
+  const more = comparison.rows.length - topRuns;
+  const rest = more > 0 ? [`… and ${more} more: xgflow compare shows them.`] : [];
   const left = excluded.map(
     ({ run: other, reason }) => `Left out: ${other.variant} (${other.runId}): ${reason}.`,
   );
@@ -90,7 +92,7 @@ export function renderRegistration(
         `Look:  ${links.modelVersion(modelName, version ?? '')}`,
         `Next:  xgflow predict --model 'models:/${modelName}@${alias}' --input new.csv --output scores.csv`,
       ];
-  return [table, '', ...worth(comparison), ...left, ...done].join('\n');
+  return [table, ...rest, '', ...worth(comparison), ...left, ...done].join('\n');
 }
 
 /** A version that the gate refused is the challenger. */

@@ -1,11 +1,11 @@
 import { integer } from '../options/integer.ts';
 import { nameList } from '../options/name-list.ts';
-import { experimentOption } from '../options/tracking-options.ts';
 
 /** Options of the commands that run a sweep. */
 export const runOptions = {
   experiment: {
-    ...experimentOption.experiment,
+    type: 'string',
+    requiresArg: true,
     describe: "Name of the MLflow experiment. Default: the sweep file's name",
   },
   trials: {
