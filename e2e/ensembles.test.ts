@@ -1,29 +1,24 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MlflowClient } from '@xgflow/mlflow-client';
 import { python } from './support/python.ts';
-import { freshName, withClaims } from './support/workspace.ts';
+import type { SweepAnswer, VariantAnswer } from './support/sweep-answer.ts';
+import { copyClaims, freshName } from './support/workspace.ts';
 import { trackingUri, xgflow, xgflowJson } from './support/xgflow.ts';
-
-interface Sweep {
-  readonly experiment_id: string;
-  readonly run_id: string;
-  readonly variants: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly run_id: string;
-    readonly metrics: Readonly<Record<string, number>>;
-  }[];
-}
 
 const client = new MlflowClient({ trackingUri: trackingUri() });
 const experiment = freshName('ensembles');
 const names = ['mean', 'blend', 'stack'] as const;
 const methods = { mean: 'average', blend: 'weighted', stack: 'stacked' } as const;
 
-/** Two variants that differ, small so that it is quick, and the ensembles of both. */
+/** In place of the example's variants: two that differ, and the ensembles of both. */
 const sections = `
+variants:
+  original: {}
+  calibrated:
+    search: { seed: 5 }
+    calibration: { method: platt }
 threshold: { by: f1 }
 ensembles:
   mean: {}
@@ -32,46 +27,25 @@ ensembles:
 `;
 
 let directory: string;
-let sweep: Sweep;
-let leave: () => void;
-let left: Promise<void>;
+let sweep: SweepAnswer;
 
-async function runSweep(): Promise<Sweep> {
+async function runSweep(): Promise<SweepAnswer> {
   const command = ['sweep', 'sweep.yaml', '--trials', '1', '--log-trials', '0'];
-  return xgflowJson<Sweep>([...command, '--experiment', experiment], { cwd: directory });
+  return xgflowJson<SweepAnswer>([...command, '--experiment', experiment], { cwd: directory });
 }
 
-const runOf = (name: string): Sweep['variants'][number] =>
+const runOf = (name: string): VariantAnswer =>
   sweep.variants.find((variant) => variant.name === name)!;
 
 beforeAll(async () => {
-  await new Promise<void>((ready, failed) => {
-    left = withClaims(async (folder) => {
-      directory = folder;
-      const file = path.join(folder, 'sweep.yaml');
-      const [text = ''] = (await readFile(file, 'utf8')).split('\nvariants:');
-      const fewer = text.replace(
-        'n_estimators: { int: [50, 500] }',
-        'n_estimators: { int: [20, 40] }',
-      );
-      await writeFile(file, `${fewer}\nvariants:\n  original: {}\n`);
-      await appendFile(
-        file,
-        '  calibrated:\n    search: { seed: 5 }\n    calibration: { method: platt }\n',
-      );
-      await appendFile(file, sections);
-      ready();
-      await new Promise<void>((resolve) => (leave = resolve));
-    });
-    left.catch(failed);
-  });
+  directory = await copyClaims({ small: true });
+  const file = path.join(directory, 'sweep.yaml');
+  const [text = ''] = (await readFile(file, 'utf8')).split('\nvariants:');
+  await writeFile(file, text + sections);
   sweep = await runSweep();
 }, 180_000);
 
-afterAll(async () => {
-  leave();
-  await left;
-});
+afterAll(() => rm(directory, { recursive: true, force: true }));
 
 describe('ensembles of a sweep', () => {
   test('are recorded like variants: metrics of every part with intervals, params, a model', async () => {
@@ -109,7 +83,7 @@ describe('ensembles of a sweep', () => {
       const rows = (await readFile(output, 'utf8')).trimEnd().split('\n').slice(1);
       const cells = rows.map((row) => row.split(','));
       const scores = Float32Array.from(cells, ([, score]) => Number(score));
-      expect(scores).toHaveLength(10_000);
+      expect(scores).toHaveLength(1500);
       expect([...new Uint32Array(scores.buffer)]).toEqual(theirs[uri]!.bits);
       expect(cells.map(([, , label]) => Number(label))).toEqual(theirs[uri]!.labels);
     }

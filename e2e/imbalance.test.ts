@@ -4,15 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { metricsOf, MlflowClient, paramsOf } from '@xgflow/mlflow-client';
 import { python } from './support/python.ts';
+import type { SweepAnswer, VariantAnswer } from './support/sweep-answer.ts';
 import { freshName } from './support/workspace.ts';
 import { repository, trackingUri, xgflowJson } from './support/xgflow.ts';
-
-interface Variant {
-  readonly name: string;
-  readonly status: string;
-  readonly run_id: string;
-  readonly metrics: Readonly<Record<string, number>>;
-}
 
 interface Refit {
   readonly rounds: readonly number[];
@@ -31,19 +25,19 @@ interface Refit {
 const csv = path.join(repository, 'examples/claims/claims.csv');
 const experiment = freshName('imbalance');
 let directory: string;
-let variants: readonly Variant[];
+let variants: readonly VariantAnswer[];
 const client = new MlflowClient({ trackingUri: trackingUri() });
 
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'xgflow-imbalance-'));
-  ({ variants } = await xgflowJson<{ variants: Variant[] }>([
+  ({ variants } = await xgflowJson<SweepAnswer>([
     ...['sweep', 'examples/claims/imbalance.yaml', '--experiment', experiment],
     ...['--trials', '1', '--variants', 'smote_nc,weights-calibrated', '--log-trials', '0'],
   ]));
 }, 120_000);
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-const named = (name: string): Variant => variants.find((variant) => variant.name === name)!;
+const named = (name: string): VariantAnswer => variants.find((variant) => variant.name === name)!;
 /** What the server holds of it. */
 async function recorded(name: string) {
   const { run_id: runId } = named(name);

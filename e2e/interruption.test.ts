@@ -4,17 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { MlflowClient, tagsOf, where } from '@xgflow/mlflow-client';
 import type { Run } from '@xgflow/mlflow-client';
-import { freshName, withClaims } from './support/workspace.ts';
+import type { SweepAnswer } from './support/sweep-answer.ts';
+import { freshName, withSmallClaims } from './support/workspace.ts';
 import { startXgflow, trackingUri, xgflow, xgflowJson } from './support/xgflow.ts';
-
-interface Answer {
-  readonly sweep_id: string;
-  readonly variants: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly metrics: Record<string, number>;
-  }[];
-}
 
 const client = new MlflowClient({ trackingUri: trackingUri() });
 const sweepOf = (experiment: string): string[] => [
@@ -58,11 +50,11 @@ async function untilVariants(experiment: string, wanted: string): Promise<void> 
 }
 
 describe('a sweep that is interrupted', () => {
-  let undisturbed: Answer;
+  let undisturbed: SweepAnswer;
 
   test('undisturbed, it is the yardstick', async () => {
-    undisturbed = await withClaims((cwd) =>
-      xgflowJson<Answer>(sweepOf(freshName('undisturbed')), { cwd }),
+    undisturbed = await withSmallClaims((cwd) =>
+      xgflowJson<SweepAnswer>(sweepOf(freshName('undisturbed')), { cwd }),
     );
     expect(undisturbed.variants.map(({ status }) => status)).toEqual([
       'finished',
@@ -72,7 +64,7 @@ describe('a sweep that is interrupted', () => {
   }, 120_000);
 
   test('kill -9: the same command closes what was left, keeps what was finished, and ends with the same numbers', async () => {
-    await withClaims(async (cwd) => {
+    await withSmallClaims(async (cwd) => {
       const experiment = freshName('killed');
       const started = startXgflow(sweepOf(experiment), { cwd });
       await untilVariants(experiment, 'FINISHED,RUNNING');
@@ -80,7 +72,7 @@ describe('a sweep that is interrupted', () => {
       expect((await started.ended).signal).toBe('SIGKILL');
       expect(statuses(await runsOf(experiment), 'sweep')).toEqual(['RUNNING']);
 
-      const answer = await xgflowJson<Answer>(sweepOf(experiment), { cwd });
+      const answer = await xgflowJson<SweepAnswer>(sweepOf(experiment), { cwd });
       expect(answer.variants.map(({ status }) => status)).toEqual(['kept', 'finished', 'finished']);
       expect(answer.variants.map(({ metrics }) => metrics.test_f1)).toEqual(
         undisturbed.variants.map(({ metrics }) => metrics.test_f1),
@@ -92,7 +84,7 @@ describe('a sweep that is interrupted', () => {
   }, 180_000);
 
   test('Ctrl-C: 130, runs are KILLED, no child stays, and the same command goes on', async () => {
-    await withClaims(async (cwd) => {
+    await withSmallClaims(async (cwd) => {
       const experiment = freshName('interrupted');
       const started = startXgflow(sweepOf(experiment), { cwd });
       await untilVariants(experiment, 'FINISHED,RUNNING');
@@ -103,7 +95,7 @@ describe('a sweep that is interrupted', () => {
       const runs = await runsOf(experiment);
       expect(statuses(runs, 'sweep')).toEqual(['KILLED']);
       expect(statuses(runs, 'variant')).toEqual(['FINISHED', 'KILLED']);
-      const again = await xgflowJson<Answer>(sweepOf(experiment), { cwd });
+      const again = await xgflowJson<SweepAnswer>(sweepOf(experiment), { cwd });
       expect(again.variants.map(({ status }) => status)).toEqual(['kept', 'finished', 'finished']);
       expect(again.variants.map(({ metrics }) => metrics.test_f1)).toEqual(
         undisturbed.variants.map(({ metrics }) => metrics.test_f1),
@@ -112,7 +104,7 @@ describe('a sweep that is interrupted', () => {
   }, 180_000);
 
   test('a finished sweep starts anew, and two at once are refused', async () => {
-    await withClaims(async (cwd) => {
+    await withSmallClaims(async (cwd) => {
       const experiment = freshName('again');
       const short = [
         'sweep',
@@ -126,8 +118,8 @@ describe('a sweep that is interrupted', () => {
         '--log-trials',
         '0',
       ];
-      const first = await xgflowJson<Answer>(short, { cwd });
-      const second = await xgflowJson<Answer>(short, { cwd });
+      const first = await xgflowJson<SweepAnswer>(short, { cwd });
+      const second = await xgflowJson<SweepAnswer>(short, { cwd });
       expect(second.sweep_id).not.toBe(first.sweep_id);
       expect(second.variants).toMatchObject([{ status: 'finished' }]);
 
@@ -143,7 +135,7 @@ describe('a sweep that is interrupted', () => {
 
 describe('a variant that cannot be trained', () => {
   test('is FAILED with the reason, the others are finished, and the command ends with 6', async () => {
-    await withClaims(async (cwd) => {
+    await withSmallClaims(async (cwd) => {
       const file = path.join(cwd, 'sweep.yaml');
       const broken = '  broken:\n    params:\n      max_bin: 1\n';
       await writeFile(
@@ -161,7 +153,7 @@ describe('a variant that cannot be trained', () => {
         '--experiment',
         experiment,
       ];
-      const answer = await xgflowJson<Answer>(args, { cwd, code: 6 });
+      const answer = await xgflowJson<SweepAnswer>(args, { cwd, code: 6 });
       expect(answer.variants.map(({ name, status }) => [name, status])).toEqual([
         ['broken', 'failed'],
         ['original', 'finished'],
@@ -182,7 +174,7 @@ describe('determinism', () => {
     const digests: string[][] = [];
     for (const concurrency of ['1', '2']) {
       const experiment = freshName(`concurrency-${concurrency}`);
-      await withClaims((cwd) =>
+      await withSmallClaims((cwd) =>
         xgflow(
           [
             'sweep',

@@ -5,24 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MlflowClient } from '@xgflow/mlflow-client';
 import type { PythonRun } from './support/python-run.ts';
 import { python } from './support/python.ts';
+import type { SweepAnswer } from './support/sweep-answer.ts';
 import { freshName, withClaims } from './support/workspace.ts';
 import { repository, trackingUri, xgflow, xgflowJson } from './support/xgflow.ts';
 
 const variants = ['original', 'stratify', 'shallow', 'regularized', 'regularized-stratify'];
 const trials = 3;
 const claims = path.join(repository, 'examples/claims/claims.csv');
-
-interface SweepAnswer {
-  readonly sweep_id: string;
-  readonly experiment_id: string;
-  readonly run_id: string;
-  readonly variants: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly run_id: string;
-    readonly metrics: Record<string, number>;
-  }[];
-}
 
 interface RegisterAnswer {
   readonly name: string;

@@ -2,14 +2,9 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { metricsOf, MlflowClient, paramsOf, tagsOf } from '@xgflow/mlflow-client';
-import { freshName, withClaims } from './support/workspace.ts';
+import type { SweepAnswer } from './support/sweep-answer.ts';
+import { freshName, withSmallClaims } from './support/workspace.ts';
 import { trackingUri, xgflow, xgflowJson } from './support/xgflow.ts';
-
-interface Sweep {
-  readonly experiment_id: string;
-  readonly run_id: string;
-  readonly variants: readonly { readonly name: string; readonly run_id: string }[];
-}
 
 interface Difference {
   readonly kind: string;
@@ -26,7 +21,7 @@ interface Answer {
 }
 
 const client = new MlflowClient({ trackingUri: trackingUri() });
-let sweep: Sweep;
+let sweep: SweepAnswer;
 let original: string;
 
 const reproduce = (
@@ -35,22 +30,11 @@ const reproduce = (
 ): Promise<Answer> => xgflowJson<Answer>(['reproduce', ...args], options);
 
 beforeAll(async () => {
-  sweep = await withClaims((cwd) =>
-    xgflowJson<Sweep>(
-      [
-        'sweep',
-        'sweep.yaml',
-        '--trials',
-        '4',
-        '--variants',
-        'original,regularized-stratify',
-        '--experiment',
-        freshName('reproduce'),
-        '--log-trials',
-        '0',
-      ],
-      { cwd },
-    ),
+  const experiment = freshName('reproduce');
+  const chosen = ['--trials', '4', '--variants', 'original,regularized-stratify'];
+  const command = ['sweep', 'sweep.yaml', ...chosen, '--log-trials', '0'];
+  sweep = await withSmallClaims((cwd) =>
+    xgflowJson<SweepAnswer>([...command, '--experiment', experiment], { cwd }),
   );
   original = sweep.variants[0]?.run_id ?? '';
 }, 180_000);
@@ -80,7 +64,7 @@ describe('xgflow reproduce', () => {
     'variant %i of a sweep: the same model, params, scores and metrics, to the last bit',
     async (at) => {
       const { name = '', run_id: runId = '' } = sweep.variants[at] ?? {};
-      const answer = await withClaims((cwd) => reproduce([runId], { cwd }));
+      const answer = await withSmallClaims((cwd) => reproduce([runId], { cwd }));
       const metrics = Object.keys(metricsOf(await client.runs.get(runId))).length;
       expect(answer).toMatchObject({
         variant: name,
@@ -93,12 +77,12 @@ describe('xgflow reproduce', () => {
   );
 
   test('the whole search: the same trial wins', async () => {
-    const answer = await withClaims((cwd) => reproduce([original, '--search'], { cwd }));
+    const answer = await withSmallClaims((cwd) => reproduce([original, '--search'], { cwd }));
     expect(answer).toMatchObject({ reproduced: true, differences: [], compared: { trials: 4 } });
   }, 60_000);
 
   test('a changed table: its digest is named before and after, and it ends with 3', async () => {
-    await withClaims(async (cwd) => {
+    await withSmallClaims(async (cwd) => {
       const lines = (await readFile(path.join(cwd, 'claims.csv'), 'utf8')).split('\n');
       await writeFile(path.join(cwd, 'changed.csv'), lines.toSpliced(100, 1).join('\n'));
       const { stdout, stderr } = await xgflow(['reproduce', original, '--data', 'changed.csv'], {
@@ -115,7 +99,7 @@ describe('xgflow reproduce', () => {
   }, 60_000);
 
   test('a table that cannot be the one: one line that names both digests', async () => {
-    await withClaims(async (cwd) => {
+    await withSmallClaims(async (cwd) => {
       await writeFile(path.join(cwd, 'other.csv'), 'a,b\n1,2\n');
       const { stderr } = await xgflow(['reproduce', original, '--data', 'other.csv'], {
         cwd,
@@ -130,7 +114,7 @@ describe('xgflow reproduce', () => {
 
   test('a param that is not what the search drew is named, and nothing else', async () => {
     const tampered = await copyWith(original, { max_depth: '7' });
-    const answer = await withClaims((cwd) => reproduce([tampered], { cwd, code: 3 }));
+    const answer = await withSmallClaims((cwd) => reproduce([tampered], { cwd, code: 3 }));
     expect(answer.reproduced).toBe(false);
     expect(answer.differences).toEqual([
       expect.objectContaining({ kind: 'param', name: 'max_depth', recorded: '7' }),
@@ -141,7 +125,7 @@ describe('xgflow reproduce', () => {
     const copy = await copyWith(original, {});
     const { test_f1: f1 = NaN } = metricsOf(await client.runs.get(original));
     await client.runs.logMetrics(copy, { test_f1: f1 + 1e-9 });
-    await withClaims(async (cwd) => {
+    await withSmallClaims(async (cwd) => {
       const strict = await reproduce([copy], { cwd, code: 3 });
       expect(strict.differences).toMatchObject([{ kind: 'metric', name: 'test_f1', now: f1 }]);
       const lenient = await reproduce([copy, '--tolerance', '1e-8'], { cwd });
@@ -173,7 +157,7 @@ describe('xgflow reproduce', () => {
   ])(
     '$what ends with $code',
     async ({ args, code, told }) => {
-      await withClaims(async (cwd) => {
+      await withSmallClaims(async (cwd) => {
         await rm(path.join(cwd, 'claims.csv'));
         const { stderr, stdout } = await xgflow(['reproduce', ...args()], { cwd, code });
         expect(stderr).toMatch(told);

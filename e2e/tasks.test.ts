@@ -3,15 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { python } from './support/python.ts';
+import type { SweepAnswer, VariantAnswer } from './support/sweep-answer.ts';
 import { freshName } from './support/workspace.ts';
 import { repository, xgflow, xgflowJson } from './support/xgflow.ts';
-
-interface Variant {
-  readonly name: string;
-  readonly status: string;
-  readonly run_id: string;
-  readonly metrics: Readonly<Record<string, number>>;
-}
 
 interface Fit {
   readonly scores: readonly number[];
@@ -53,9 +47,9 @@ describe('a regression with an exposure', () => {
   const csv = path.join(repository, 'examples/claims/claims-severity.csv');
   const experiment = freshName('severity');
   const model = freshName('severity_model');
-  let variants: readonly Variant[];
+  let variants: readonly VariantAnswer[];
   beforeAll(async () => {
-    ({ variants } = await xgflowJson<{ variants: Variant[] }>([
+    ({ variants } = await xgflowJson<SweepAnswer>([
       ...['sweep', 'examples/claims/severity.yaml', '--experiment', experiment],
       ...['--trials', '2', '--variants', 'gamma,tweedie', '--log-trials', '0'],
     ]));
@@ -180,7 +174,7 @@ params: { eval_metric: [merror], tree_method: hist }
 space: { n_estimators: { int: [10, 30] }, max_depth: { int: [2, 4] } }
 `,
     );
-    const { variants } = await xgflowJson<{ variants: Variant[] }>([
+    const { variants } = await xgflowJson<SweepAnswer>([
       ...['sweep', file, '--experiment', experiment, '--log-trials', '0'],
     ]);
     expect(variants.map(({ status }) => status)).toEqual(['finished']);

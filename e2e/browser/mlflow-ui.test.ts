@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { freshName, withClaims } from '../support/workspace.ts';
+import { freshName, withSmallClaims } from '../support/workspace.ts';
 import { xgflow, xgflowJson } from '../support/xgflow.ts';
 import { Browser, closeAssistant, patienceMs } from './support/browser.ts';
 import { findChromium } from './support/find-chromium.ts';
@@ -46,7 +46,7 @@ const suite = findChromium() !== undefined || process.env.CI === 'true' ? descri
 suite("MLflow's UI, by the links that xgflow prints", () => {
   beforeAll(async () => {
     browser = await Browser.start();
-    await withClaims(async (cwd) => {
+    await withSmallClaims(async (cwd) => {
       const experiment = freshName('mlflow-ui');
       const chosen = ['--trials', String(trials), '--variants', variants.join(',')];
       const sweep = await xgflow(['sweep', 'sweep.yaml', ...chosen, '--experiment', experiment], {

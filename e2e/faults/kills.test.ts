@@ -7,10 +7,9 @@ test('kill -9 at random moments: the same command brings the sweep to the same e
   await withSmallSweep(async (directory) => {
     const random = randomNumbers(testSeed());
     const undisturbed = await undisturbedSweep(directory);
-    for (let kill = 0; kill < 2; kill += 1) {
-      const afterMs = random() * undisturbed.tookMs;
-      const killed = await killedSweep(directory, afterMs);
-      expect({ afterMs, ...killed }).toEqual({ afterMs, ...undisturbed.end });
-    }
+    const moments = [random(), random()].map((share) => share * undisturbed.tookMs);
+    const killed = await Promise.all(moments.map((afterMs) => killedSweep(directory, afterMs)));
+    for (const [kill, afterMs] of moments.entries())
+      expect({ afterMs, ...killed[kill] }).toEqual({ afterMs, ...undisturbed.end });
   });
 }, 180_000);

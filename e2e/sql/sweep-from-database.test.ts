@@ -8,20 +8,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MlflowClient } from '@xgflow/mlflow-client';
 import { claimsTable } from '../support/claims-table.ts';
 import { canary, Database } from '../support/database.ts';
+import type { SweepAnswer } from '../support/sweep-answer.ts';
 import { freshName } from '../support/workspace.ts';
 import { repository, startXgflow, trackingUri, xgflow, xgflowJson } from '../support/xgflow.ts';
 
 const run = promisify(execFile);
 const client = new MlflowClient({ trackingUri: trackingUri() });
-
-interface Sweep {
-  readonly run_id: string;
-  readonly variants: readonly {
-    readonly run_id: string;
-    readonly status: string;
-    readonly metrics: Readonly<Record<string, number>>;
-  }[];
-}
 
 const sections = `target: claim_status
 positive_class: 1
@@ -84,14 +76,14 @@ async function journalBytes(): Promise<number> {
   return Math.max(0, ...(await Promise.all(sizes)));
 }
 
-const sweeps: Record<string, Sweep> = {};
+const sweeps: Record<string, SweepAnswer> = {};
 
 describe('a sweep', () => {
   test.each(['csv', 'parquet', 'sqlite', 'postgres'])(
     'on %s',
     async (kind) => {
       const args = ['sweep', `${kind}.yaml`, ...options];
-      const sweep = await xgflowJson<Sweep>(args, { cwd: directory });
+      const sweep = await xgflowJson<SweepAnswer>(args, { cwd: directory });
       sweeps[kind] = sweep;
       expect(sweep.variants).toMatchObject([{ status: 'finished' }]);
       // The same rows in the same order: the same model to the last bit, whatever they were read from.
@@ -163,8 +155,8 @@ describe('when the database changes', () => {
     const name = freshName('resumed');
     const env = { CLAIMS_DATABASE: database.secretUrl };
     const text = (await readFile(at('variable.yaml'), 'utf8'))
-      .replace('trials: 2', 'trials: 60')
-      .replace('[5, 9]', '[50, 400]');
+      .replace('trials: 2', 'trials: 20')
+      .replace('[5, 9]', '[50, 150]');
     await writeFile(at('resumed.yaml'), text.replace(/^name: .*/u, `name: ${name}`));
     const args = ['sweep', 'resumed.yaml', ...options];
     const { child, ended } = startXgflow(args, { cwd: directory, env });

@@ -15,3 +15,14 @@ export function testSeed(): number {
   process.stderr.write(`seed: XGFLOW_TEST_SEED=${seed}\n`);
   return seed;
 }
+
+/** So many of the items, in their order, drawn by the test seed. */
+export function drawn<T>(items: readonly T[], count: number): readonly T[] {
+  const random = randomNumbers(testSeed());
+  const chosen = items
+    .map((_, place) => ({ place, key: random() }))
+    .toSorted((a, b) => a.key - b.key)
+    .slice(0, count)
+    .map(({ place }) => place);
+  return items.filter((_, place) => chosen.includes(place));
+}
