@@ -10,6 +10,7 @@ const shared = {
 
 export default {
   workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/scripts/test/end-to-end-first.mjs',
   projects: [
     {
       ...shared,

@@ -44,7 +44,7 @@ await runJob(async () => {
     values.only === 'unit'
       ? [await runJest(projects(), positionals, {})]
       : await onServer(async (server) => {
-          const checked = whole ? [runChecks()] : [];
+          const checked = whole ? [await runChecks()] : [];
           await server.ready;
           const env = { XGFLOW_TEST_MLFLOW_URI: server.uri, ...seed() };
           return [...checked, await runJest(projects(), positionals, env)];

@@ -1,5 +1,6 @@
 // The checks that are no test of behaviour: each is one line of the total.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { pinnedNode } from '../setup/packages.mjs';
@@ -8,9 +9,8 @@ import { root } from '../setup/step.mjs';
 
 const bin = (name) => [pinnedNode, path.join('node_modules', name)];
 
+/** The longest first, so that none of them is left alone at the end. */
 const checks = [
-  ['format', ...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-  ['types', ...bin('typescript/bin/tsc'), '-p', 'scripts/tsconfig.tests.json'],
   [
     'lint',
     ...bin('eslint/bin/eslint.js'),
@@ -21,6 +21,9 @@ const checks = [
     'node_modules/.cache/eslint/',
     '.',
   ],
+  ['packed tarballs', process.execPath, 'scripts/check-tarballs.mjs', '--no-setup'],
+  ['types', ...bin('typescript/bin/tsc'), '-p', 'scripts/tsconfig.tests.json'],
+  ['format', ...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   [
     'arrows and cycles',
     ...bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
@@ -55,18 +58,33 @@ const checks = [
   ['drift: dependencies and their reasons', pinnedNode, 'scripts/docs/dependencies.mjs', '--check'],
   ['links in the docs', pinnedNode, 'scripts/docs/check-links.mjs'],
   ['command lines in the docs', pinnedNode, 'scripts/docs/check-commands.mjs'],
-  ['packed tarballs', process.execPath, 'scripts/check-tarballs.mjs', '--no-setup'],
 ];
 
-/** Runs all of them; resolves with the names that failed. */
-export function runChecks() {
-  const failed = [];
-  for (const [name, command, ...args] of checks) {
-    const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
-    console.log(`${status === 0 ? '✓' : '✗'} ${name}`);
-    if (status === 0) continue;
-    failed.push(name);
-    console.log(`${stdout}${stderr}`.trimEnd());
-  }
-  return { passed: checks.length - failed.length, failed: failed.length };
+/** Runs all of them, as many at a time as there are cores; resolves with how many passed and failed. */
+export async function runChecks() {
+  const waiting = [...checks];
+  let failed = 0;
+  const lane = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      const [name, command, ...args] = check;
+      const { code, text } = await outcomeOf(command, args);
+      console.log(`${code === 0 ? '✓' : '✗'} ${name}`);
+      if (code === 0) continue;
+      failed += 1;
+      console.log(text.trimEnd());
+    }
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, lane));
+  return { passed: checks.length - failed, failed };
+}
+
+function outcomeOf(command, args) {
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (chunk) => (text += chunk));
+  return new Promise((resolve) => {
+    child.once('error', ({ message }) => resolve({ code: 1, text: message }));
+    child.once('close', (code) => resolve({ code, text }));
+  });
 }

@@ -1,6 +1,7 @@
 // Jest on native ESM with the pinned Node; totals come from its own JSON report.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { pinnedNode } from '../setup/packages.mjs';
 import { root } from '../setup/step.mjs';
@@ -13,6 +14,9 @@ export function runJest(projects, paths, env) {
     'node_modules/jest/bin/jest.js',
     '--selectProjects',
     ...projects,
+    // Jest would leave one core to itself.
+    '--maxWorkers',
+    String(os.availableParallelism()),
     '--json',
     '--outputFile',
     report,
