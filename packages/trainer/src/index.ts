@@ -52,8 +52,8 @@ export type { MlflowTrackerOptions } from './tracking/mlflow-tracker-options.ts'
 
 export { metricKey } from './record/metric-key.ts';
 export type { MetricKey } from './record/metric-key.ts';
-export { readSweeps } from './record/sweeps.ts';
-export type { SweepChoice, SweepSelection } from './record/sweeps.ts';
+export { readSweeps } from './record/read-sweeps.ts';
+export type { SweepChoice, SweepSelection } from './record/read-sweeps.ts';
 export { listSweeps } from './record/list-sweeps.ts';
 export type { SweepRecord } from './record/list-sweeps.ts';
 export { runTags } from './record/run-tags.ts';

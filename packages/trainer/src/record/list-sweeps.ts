@@ -1,8 +1,8 @@
 import { tagsOf, where } from '@xgflow/mlflow-client';
 import type { Experiment, MlflowClient, Run } from '@xgflow/mlflow-client';
+import { experimentGroups, namedExperiment } from './experiments.ts';
 import { runTags } from './run-tags.ts';
 import { NoSuchSweepError } from './no-such-sweep-error.ts';
-import { atOnce } from './sweeps.ts';
 import { toVariantRun } from './variant-run.ts';
 import type { VariantRun } from './variant-run.ts';
 
@@ -25,7 +25,8 @@ export interface SweepRecord {
  *
  * @param experiment a name. Default: all experiments.
  * @param sweep the id of one sweep. Default: all.
- * @throws NoSuchSweepError when the experiment or the sweep is not there; no sweeps at all are an empty list
+ * @throws NoSuchSweepError when the experiment or the sweep is not there; no sweeps at all are an empty list ·
+ *   ExperimentDeletedError
  */
 export async function listSweeps(
   client: MlflowClient,
@@ -34,12 +35,10 @@ export async function listSweeps(
     sweep,
   }: { readonly experiment?: string | undefined; readonly sweep?: string | undefined } = {},
 ): Promise<SweepRecord[]> {
-  const experiments = await experimentsOf(client, name);
+  const groups =
+    name === undefined ? await experimentGroups(client) : [[await namedExperiment(client, name)]];
   const records: SweepRecord[] = [];
-  for (let from = 0; from < experiments.length; from += atOnce) {
-    const some = experiments.slice(from, from + atOnce);
-    records.push(...(await sweepsOf(client, some, sweep)));
-  }
+  for (const group of groups) records.push(...(await sweepsOf(client, group, sweep)));
   if (sweep !== undefined && records.length === 0) {
     throw new NoSuchSweepError(
       `no sweep ${sweep} · ${name === undefined ? 'tracking server' : `experiment ${name}`} · \`xgflow runs\` lists them`,
@@ -48,37 +47,20 @@ export async function listSweeps(
   return records.toSorted((a, b) => b.startTime - a.startTime);
 }
 
-async function experimentsOf(
-  client: MlflowClient,
-  name: string | undefined,
-): Promise<Experiment[]> {
-  if (name !== undefined) {
-    const found = await client.experiments.getByName(name);
-    if (found) return [found];
-    throw new NoSuchSweepError(
-      `no experiment ${JSON.stringify(name)} · tracking server · \`xgflow runs\` lists those with sweeps`,
-    );
-  }
-  const all: Experiment[] = [];
-  for await (const experiment of client.experiments.search()) all.push(experiment);
-  return all;
-}
-
 async function sweepsOf(
   client: MlflowClient,
   experiments: readonly Experiment[],
   sweep: string | undefined,
 ): Promise<SweepRecord[]> {
   const sweeps: Run[] = [];
-  for await (const run of search(client, experiments, 'sweep')) {
-    const id = tagsOf(run)[runTags.sweepId];
-    if (sweep === undefined ? id !== undefined : id === sweep) sweeps.push(run);
+  for await (const run of search(client, experiments, { role: 'sweep', sweep })) {
+    if (tagsOf(run)[runTags.sweepId] !== undefined) sweeps.push(run);
   }
   const found = new Set(sweeps.map(({ info }) => info.experiment_id));
   const holding = experiments.filter(({ experiment_id: id }) => found.has(id));
   if (holding.length === 0) return [];
   const variants: SweepRecord['variants'][number][] = [];
-  for await (const run of search(client, holding, 'variant')) {
+  for await (const run of search(client, holding, { role: 'variant', sweep })) {
     variants.push({ ...toVariantRun(run), endTime: endOf(run) });
   }
   return holding.flatMap((experiment) =>
@@ -113,11 +95,12 @@ function toRecord(
 function search(
   client: MlflowClient,
   experiments: readonly Experiment[],
-  role: 'sweep' | 'variant',
+  { role, sweep }: { readonly role: 'sweep' | 'variant'; readonly sweep: string | undefined },
 ): AsyncIterable<Run> {
+  const ofRole = where.tag(runTags.role).eq(role);
   return client.runs.search({
     experimentIds: experiments.map(({ experiment_id: id }) => id),
-    filter: where.tag(runTags.role).eq(role),
+    filter: sweep === undefined ? ofRole : ofRole.and(where.tag(runTags.sweepId).eq(sweep)),
     orderBy: ['attributes.start_time DESC'],
   });
 }

@@ -4,7 +4,7 @@ import type { Comparison } from '../compare/comparison.ts';
 import type { MetricKey } from '../record/metric-key.ts';
 import { runTags } from '../record/run-tags.ts';
 import type { VariantRun } from '../record/variant-run.ts';
-import type { SweepSelection } from '../record/sweeps.ts';
+import type { SweepSelection } from '../record/read-sweeps.ts';
 import { checkGateRows, promoteVersion } from '../promotion/index.ts';
 import type { GateOptions, Promotion } from '../promotion/index.ts';
 import { keepFirst, versionOf } from './one-version.ts';

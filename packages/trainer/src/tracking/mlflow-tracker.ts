@@ -12,6 +12,7 @@ import type {
 } from '../sweep/tracker.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
 import { closeRun } from './close-run.ts';
+import { abandonSweep, continueSweep } from './continue-sweep.ts';
 import { createSweepRun, createVariantRun } from './create-runs.ts';
 import type { RunContext } from './create-runs.ts';
 import { endTimeOf } from './end-time.ts';
@@ -22,7 +23,7 @@ import { logSweepReport } from './log-sweep-report.ts';
 import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
 import { MlflowEnsembleTracker } from './mlflow-ensemble-tracker.ts';
 import { MlflowVariantTracker } from './mlflow-variant-tracker.ts';
-import { abandonSweep, continueSweep, findOpenSweep, isBusy, refuseBusy } from './open-sweep.ts';
+import { findOpenSweep, isBusy, refuseBusy } from './open-sweep.ts';
 import type { OpenSweep } from './open-sweep.ts';
 import { readMember } from './read-member.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { MlflowClient } from '@xgflow/mlflow-client';
 import { Predictor } from '@xgflow/model';
 import { metricKey } from '../../../src/record/metric-key.ts';
-import { readSweeps } from '../../../src/record/sweeps.ts';
+import { readSweeps } from '../../../src/record/read-sweeps.ts';
 import {
   candidateOf,
   modelHistory,

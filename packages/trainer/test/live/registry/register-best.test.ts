@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { collect, MlflowClient, where } from '@xgflow/mlflow-client';
 import { metricKey } from '../../../src/record/metric-key.ts';
-import { readSweeps } from '../../../src/record/sweeps.ts';
+import { readSweeps } from '../../../src/record/read-sweeps.ts';
 import { registerBest } from '../../../src/registry/register-best.ts';
 import { finishedVariant, withFolder, writeTable } from '../support/finished-variant.ts';
 

@@ -3,13 +3,8 @@ import { afterAll, expect, test } from '@jest/globals';
 import { MlflowClient, tagsOf } from '@xgflow/mlflow-client';
 import { identifyProcess } from '@xgflow/mlflow-client/process';
 import { runTags } from '../../../src/record/run-tags.ts';
-import {
-  abandonSweep,
-  continueSweep,
-  findOpenSweep,
-  isBusy,
-  refuseBusy,
-} from '../../../src/tracking/open-sweep.ts';
+import { abandonSweep, continueSweep } from '../../../src/tracking/continue-sweep.ts';
+import { findOpenSweep, isBusy, refuseBusy } from '../../../src/tracking/open-sweep.ts';
 import type { FoundSweep } from '../../../src/tracking/open-sweep.ts';
 
 const trackingUri = process.env.XGFLOW_TEST_MLFLOW_URI;

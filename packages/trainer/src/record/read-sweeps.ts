@@ -1,12 +1,10 @@
 import { tagsOf, where } from '@xgflow/mlflow-client';
 import type { Experiment, MlflowClient, Run } from '@xgflow/mlflow-client';
+import { experimentGroups, namedExperiment } from './experiments.ts';
 import { runTags } from './run-tags.ts';
 import { toVariantRun } from './variant-run.ts';
 import type { VariantRun } from './variant-run.ts';
 import { NoSuchSweepError } from './no-such-sweep-error.ts';
-
-/** Experiments per search: the request and the server's database stay small. */
-export const atOnce = 200;
 
 /** Which sweeps: the latest finished one, one by id, or all of the experiment. */
 export type SweepChoice = 'latest' | 'all' | (string & {});
@@ -23,7 +21,7 @@ export interface SweepSelection {
  * Reads the variants of the chosen sweeps.
  *
  * @param experiment a name; undefined: the only experiment that holds sweeps
- * @throws NoSuchSweepError
+ * @throws NoSuchSweepError · ExperimentDeletedError
  */
 export async function readSweeps(
   client: MlflowClient,
@@ -36,30 +34,26 @@ export async function readSweeps(
     name === undefined ? await onlyExperiment(client) : await namedExperiment(client, name);
   const sweepIds = await chosenSweeps(client, experiment, sweep);
   const runs: VariantRun[] = [];
-  const filter = where.tag(runTags.role).eq('variant');
-  for await (const run of client.runs.search({
-    experimentIds: [experiment.experiment_id],
-    filter,
-  })) {
+  const experimentIds = [experiment.experiment_id];
+  const variants = where.tag(runTags.role).eq('variant');
+  const [only = '', ...others] = sweepIds;
+  // An experiment may hold hundreds of sweeps, and one is wanted most of the time.
+  const filter = others.length > 0 ? variants : variants.and(where.tag(runTags.sweepId).eq(only));
+  for await (const run of client.runs.search({ experimentIds, filter })) {
     const variant = toVariantRun(run);
     if (sweepIds.includes(variant.sweepId)) runs.push(variant);
   }
   return { experiment, sweepIds, runs };
 }
 
-async function namedExperiment(client: MlflowClient, name: string): Promise<Experiment> {
-  const experiment = await client.experiments.getByName(name);
-  if (experiment) return experiment;
-  throw new NoSuchSweepError(
-    `no experiment ${JSON.stringify(name)} · tracking server · \`xgflow runs\` lists those with sweeps`,
-  );
-}
-
 async function onlyExperiment(client: MlflowClient): Promise<Experiment> {
-  const all: Experiment[] = [];
-  for await (const experiment of client.experiments.search()) all.push(experiment);
-  const ids = new Set(await holdingSweeps(client, all));
-  const found = all.filter(({ experiment_id: id }) => ids.has(id));
+  const found: Experiment[] = [];
+  for (const group of await experimentGroups(client)) {
+    const ids = new Set<string>();
+    const all = group.map(({ experiment_id: id }) => id);
+    for await (const { info } of sweepRuns(client, all)) ids.add(info.experiment_id);
+    found.push(...group.filter(({ experiment_id: id }) => ids.has(id)));
+  }
   const [only, ...others] = found;
   if (!only)
     throw new NoSuchSweepError(
@@ -72,19 +66,6 @@ async function onlyExperiment(client: MlflowClient): Promise<Experiment> {
     `several experiments hold sweeps: ${names} · tracking server · choose one with --experiment`,
     { ambiguous: true },
   );
-}
-
-/** The ids of the experiments that hold a sweep, found in few requests. */
-async function holdingSweeps(
-  client: MlflowClient,
-  experiments: readonly Experiment[],
-): Promise<string[]> {
-  const found: string[] = [];
-  for (let from = 0; from < experiments.length; from += atOnce) {
-    const ids = experiments.slice(from, from + atOnce).map(({ experiment_id: id }) => id);
-    for await (const run of sweepRuns(client, ids)) found.push(run.info.experiment_id);
-  }
-  return found;
 }
 
 function sweepRuns(client: MlflowClient, experimentIds: readonly string[]): AsyncIterable<Run> {
