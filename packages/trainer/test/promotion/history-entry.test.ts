@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { MlflowClient } from '@xgflow/mlflow-client';
 import {
   historyOf,
   movesOf,
@@ -6,6 +7,8 @@ import {
   sayTheSame,
 } from '../../src/promotion/history/history-entry.ts';
 import type { HistoryEntry } from '../../src/promotion/history/history-entry.ts';
+import { recordEntry } from '../../src/promotion/history/record-entry.ts';
+import type { RegisteredState } from '../../src/promotion/history/registered-state.ts';
 
 const entry: HistoryEntry = {
   v: 1,
@@ -31,6 +34,28 @@ test('keys sort by time and are never twice the same', () => {
   expect(early < late).toBe(true);
   const at = new Date();
   expect(new Set(Array.from({ length: 1000 }, () => newEntryKey(at))).size).toBe(1000);
+});
+
+test('a clock that is behind does not put its entry before the one that it follows', () => {
+  const ahead = newEntryKey(new Date('2026-11-26T14:00:00.999Z'));
+  const next = newEntryKey(new Date('2026-11-26T13:45:12.345Z'), ahead);
+  expect(next).toMatch(/^xgflow\.promotion\.20261126T140001000Z-/);
+  expect(newEntryKey(new Date('2027-01-01T00:00:00.000Z'), next)).toMatch(/\.20270101T/);
+  const byHand = newEntryKey(new Date('2026-11-26T13:45:12.345Z'), 'xgflow.promotion.first');
+  expect(byHand).toMatch(/\.20261126T134512345Z-/);
+});
+
+test('an entry is written after the last one, whose machine may be ahead', async () => {
+  const last = { ...entry, key: newEntryKey(new Date('2999-01-01T00:00:00.000Z')) };
+  const written: string[] = [];
+  const setTag = (_: string, key: string): Promise<void> => Promise.resolve(void written.push(key));
+  const client = { registeredModels: { setTag } } as unknown as MlflowClient;
+  const base = {
+    name: 'm',
+    history: { entries: [last], damaged: [] },
+  } as unknown as RegisteredState;
+  await recordEntry(client, base, { ...entry, from: '2', to: '3' });
+  expect(written).toEqual([expect.stringMatching(/\.29990101T000000001Z-/)]);
 });
 
 test('entries are read oldest first, other tags left alone, what is no entry said', () => {

@@ -36,6 +36,24 @@ describe('slicesOf', () => {
     );
   });
 
+  test('missing cells and the rest come last, whatever the others are', () => {
+    const numbers = Array.from({ length: 40 }, (_, row) => (row % 10 === 0 ? null : row - 30));
+    expect(slicesOf({ name: 'age', cells: numbers }).map(({ value }) => value)).toEqual([
+      'up to -21',
+      'above -21, up to -11',
+      'above -11, up to -1',
+      'above -1, up to 9',
+      'missing',
+    ]);
+    expect(shape(['zone', null, '10', 'a', '9']).map(([value]) => value)).toEqual([
+      '9',
+      '10',
+      'a',
+      'zone',
+      'missing',
+    ]);
+  });
+
   test('the rarest of many levels are one slice', () => {
     const cells = Array.from({ length: 200 }, (_, row) => `level ${row % 60}`);
     const found = slicesOf({ name: 'c', cells });

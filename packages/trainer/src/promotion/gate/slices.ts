@@ -60,14 +60,17 @@ function quarterLabels(numbers: readonly number[]): Label {
   };
 }
 
-/** Numbers in their order, `up to …` first, the rest by code unit. */
+/** Numbers in their order, `up to …` first, then text by code unit; the rest, and missing cells, last. */
 function compareLabels(a: string, b: string): number {
-  const [first, second] = [numberIn(a), numberIn(b)];
-  if (first !== second && !Number.isNaN(first) && !Number.isNaN(second)) return first - second;
+  const [first, second] = [placeOf(a), placeOf(b)];
+  if (first !== second) return first - second;
   return a < b ? -1 : 1;
 }
 
-function numberIn(label: string): number {
+function placeOf(label: string): number {
+  if (label === 'missing') return Infinity;
+  if (label === 'others') return Number.MAX_VALUE;
   if (label.startsWith('up to ')) return -Infinity;
-  return Number.parseFloat(label.replace(/^above /, ''));
+  const number = Number.parseFloat(label.replace(/^above /, ''));
+  return Number.isNaN(number) ? Number.MAX_VALUE / 2 : number;
 }

@@ -30,10 +30,22 @@ export interface RecordedEntry extends HistoryEntry {
   readonly key: string;
 }
 
-/** A tag key that no other entry has, and that sorts by time. */
-export function newEntryKey(at: Date): string {
-  const time = at.toISOString().replaceAll(/[-:.]/g, '');
-  return `${prefix}${time}-${randomBytes(5).toString('hex')}`;
+/**
+ * A tag key that no other entry has, and that sorts by time; after the last entry also where the clock of the machine that
+ * wrote it is ahead of this one's, since the order of entries tells what followed what.
+ */
+export function newEntryKey(at: Date, last?: string): string {
+  const time = new Date(Math.max(at.getTime(), last === undefined ? 0 : timeOf(last) + 1));
+  const digits = time.toISOString().replaceAll(/[-:.]/g, '');
+  return `${prefix}${digits}-${randomBytes(5).toString('hex')}`;
+}
+
+/** Unix time in milliseconds, of this clock or another's; 0 for a key that is not made by `newEntryKey`. */
+function timeOf(key: string): number {
+  const iso = key
+    .slice(prefix.length)
+    .replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-.*$/, '$1-$2-$3T$4:$5:$6.$7Z');
+  return Date.parse(iso) || 0;
 }
 
 export interface History {

@@ -28,7 +28,7 @@ export async function recordEntry(
 ): Promise<{ readonly entry: RecordedEntry; readonly existed: boolean }> {
   const last = base.history.entries.at(-1);
   if (last && sayTheSame(last, entry)) return { entry: last, existed: true };
-  const key = newEntryKey(new Date(entry.at));
+  const key = newEntryKey(new Date(entry.at), last?.key);
   await client.registeredModels.setTag(base.name, key, JSON.stringify(entry));
   return { entry: { ...entry, key }, existed: false };
 }
