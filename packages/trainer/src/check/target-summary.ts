@@ -25,6 +25,7 @@ export type TargetSummary =
       readonly zeros: number;
     };
 
+/** Counts the classes of a target, or takes the ends and the mean of its values. */
 export function describeTarget(target: Target): TargetSummary {
   const { labels } = target;
   const sum = labels.reduce((total, label) => total + label, 0);
@@ -32,7 +33,8 @@ export function describeTarget(target: Target): TargetSummary {
     case 'binary':
       return { task: 'binary', classes: target.classes, positives: sum };
     case 'multiclass': {
-      const rows = target.classes.map((_, code) => labels.filter((label) => label === code).length);
+      const rows = new Array<number>(target.classes.length).fill(0);
+      for (const code of labels) rows[code] = (rows[code] ?? 0) + 1;
       return { task: 'multiclass', classes: target.classes, rows };
     }
     case 'regression':

@@ -6,7 +6,7 @@ import {
   readContract,
   writeContract,
 } from '@xgflow/data';
-import type { Contract, ContractDifference, SourceLocation, Table } from '@xgflow/data';
+import type { Contract, ContractDifference, Table } from '@xgflow/data';
 import type { ContractSection } from '../config/index.ts';
 import { readAnything } from './read-location.ts';
 import { sourceColumns } from './source-columns.ts';
@@ -113,9 +113,4 @@ async function looseContract(
     if (error instanceof DataError) return undefined;
     throw error;
   }
-}
-
-/** The location to read again what a snapshot holds, with the name of where it came from. */
-export function snapshotLocation(path: string, name: string): SourceLocation {
-  return { kind: 'parquet', name, path };
 }

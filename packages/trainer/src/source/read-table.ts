@@ -4,14 +4,15 @@ import type { Table } from '@xgflow/data';
 import { configHash } from '../config/index.ts';
 import type { LoadedSweepConfig } from '../config/index.ts';
 import { contractPath } from './contract-path.ts';
-import { holdToContract, snapshotLocation } from './hold-to-contract.ts';
+import { holdToContract } from './hold-to-contract.ts';
 import type { ContractOutcome, ContractUse } from './hold-to-contract.ts';
+import { fileExists } from './file-exists.ts';
 import { readLocation } from './read-location.ts';
-import { parquetDigest, snapshotOf } from './snapshot-of.ts';
+import { parquetDigest, snapshotLocation, snapshotOf } from './snapshot-of.ts';
 import type { KeptSnapshot } from './snapshot-of.ts';
 import { isPulled, wantsContract } from './source-request.ts';
 import type { SourceRequest } from './source-request.ts';
-import { exists, unfinishedDigest } from './unfinished-digest.ts';
+import { unfinishedDigest } from './unfinished-digest.ts';
 
 /** Where a table comes from besides its source, and what is demanded of it. */
 export interface ReadTableOptions {
@@ -80,7 +81,7 @@ export async function readTable(
   const wanted =
     options.contract === 'accept' ||
     wantsContract(request, config.contract) ||
-    (await exists(file));
+    (await fileExists(file));
   const held =
     options.contract !== undefined && wanted
       ? await holdToContract(from, read, {

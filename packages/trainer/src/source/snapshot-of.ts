@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { contentDigest, openSource, pullSnapshot, snapshotPath } from '@xgflow/data';
+import type { SourceLocation } from '@xgflow/data';
 import { DamagedSnapshotError } from './damaged-snapshot-error.ts';
-import { exists } from './unfinished-digest.ts';
+import { fileExists } from './file-exists.ts';
 import type { SourceRequest } from './source-request.ts';
 
 /** The rows that were pulled, as a file. */
@@ -28,7 +29,7 @@ export async function snapshotOf(
 ): Promise<KeptSnapshot> {
   const directory = path.join(home, 'snapshots');
   const kept = digest === undefined ? undefined : snapshotPath(directory, digest);
-  if (digest !== undefined && kept !== undefined && (await exists(kept))) {
+  if (digest !== undefined && kept !== undefined && (await fileExists(kept))) {
     const found = await parquetDigest(kept, signal);
     if (found !== digest) throw new DamagedSnapshotError(kept, found);
     return { path: kept, digest, pulled: false, warnings: [] };
@@ -41,7 +42,12 @@ export async function snapshotOf(
 
 /** The digest of what a Parquet file holds. @throws {DataError} */
 export async function parquetDigest(file: string, signal?: AbortSignal): Promise<string> {
-  const source = openSource({ kind: 'parquet', name: file, path: file });
+  const source = openSource(snapshotLocation(file, file));
   await using table = await source.open(signal ? { signal } : {});
   return await contentDigest(table);
+}
+
+/** Where what was pulled is read again. @param name of where it came from, for messages */
+export function snapshotLocation(file: string, name: string): SourceLocation {
+  return { kind: 'parquet', name, path: file };
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { snapshotPath } from '@xgflow/data';
+import { fileExists } from './file-exists.ts';
 
 /**
  * The digest of the data on which an unfinished sweep of this configuration works, when its snapshot is there: it
@@ -16,16 +17,8 @@ export async function unfinishedDigest(
   for (const file of files) {
     const [hash, digest = ''] = file.split('-');
     if (hash !== configHash || !file.endsWith('.journal')) continue;
-    const snapshot = await exists(snapshotPath(path.join(home, 'snapshots'), digest));
+    const snapshot = await fileExists(snapshotPath(path.join(home, 'snapshots'), digest));
     if (snapshot) found.push({ digest, at: (await stat(path.join(sweeps, file))).mtimeMs });
   }
   return found.toSorted((a, b) => b.at - a.at)[0]?.digest;
-}
-
-/** Whether a file is there. */
-export async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }
