@@ -1,6 +1,6 @@
 import { choleskySolve } from './cholesky-solve.ts';
 import type { LinearModel } from './fit-ridge.ts';
-import { logisticState } from './logistic-loss.ts';
+import { designOf, logisticState } from './logistic-loss.ts';
 import type { LogisticData } from './logistic-loss.ts';
 
 const MAX_STEPS = 100;
@@ -21,8 +21,9 @@ export function fitLogistic(
   labels: ArrayLike<number>,
   classes: number,
 ): LinearModel[] {
-  const data: LogisticData = { inputs, labels, outputs: classes === 2 ? 1 : classes };
   const width = inputs.length + 1;
+  const design = designOf(inputs, labels.length);
+  const data: LogisticData = { design, width, labels, outputs: classes === 2 ? 1 : classes };
   let weights = new Array<number>(data.outputs * width).fill(0);
   let state = logisticState(data, weights);
   for (let step = 0; step < MAX_STEPS; step++) {
