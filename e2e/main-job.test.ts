@@ -169,20 +169,15 @@ describe('what the Python client reads of a sweep', () => {
 });
 
 describe('the best run, registered', () => {
+  const register = (...more: string[]): Promise<RegisterAnswer> => {
+    const command = ['register', '--best', 'f1', '--experiment', experiment, '--name', model];
+    return xgflowJson<RegisterAnswer>([...command, ...more]);
+  };
+
   test('three times makes one version, with the alias on it', async () => {
     const answers: RegisterAnswer[] = [];
     for (let time = 0; time < 3; time += 1) {
-      answers.push(
-        await xgflowJson<RegisterAnswer>([
-          'register',
-          '--best',
-          'f1',
-          '--experiment',
-          experiment,
-          '--name',
-          model,
-        ]),
-      );
+      answers.push(await register());
     }
     const best = Math.max(...sweep.variants.map(({ metrics }) => metrics.test_f1 ?? NaN));
     expect(answers.map(({ version, existed, value }) => ({ version, existed, value }))).toEqual([
@@ -243,16 +238,7 @@ describe('the best run, registered', () => {
       }[];
       compare_url: string;
     }>(['compare', '--experiment', experiment]);
-    const registered = await xgflowJson<RegisterAnswer>([
-      'register',
-      '--best',
-      'f1',
-      '--experiment',
-      experiment,
-      '--name',
-      model,
-      '--dry-run',
-    ]);
+    const registered = await register('--dry-run');
     expect(answer.variants.map(({ variant }) => variant).toSorted()).toEqual(variants.toSorted());
     expect(answer.variants[0]?.variant).toBe(registered.variant);
     for (const {

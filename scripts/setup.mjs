@@ -1,5 +1,5 @@
 // Everything a fresh clone needs before its first job. Runs on any Node ≥ 20, without packages.
-import { statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { build } from './setup/build.mjs';
@@ -7,7 +7,6 @@ import { unpackLibrary } from './setup/native.mjs';
 import { installPackages } from './setup/packages.mjs';
 import { installPython, installTestPython, venv } from './setup/python.mjs';
 import { root, SetupError } from './setup/step.mjs';
-import { existsSync } from 'node:fs';
 
 const neededBytes = 2.5e9;
 
@@ -25,14 +24,19 @@ function checkMachine() {
   }
 }
 
-/** npm packages and Python side by side, then the library, then dist/; with `tests` also what only they need. */
-export async function setup({ tests = false } = {}) {
+/** npm packages and Python side by side, then the library; with `tests` also what only they need. */
+export async function install({ tests = false } = {}) {
   checkMachine();
   const installs = await Promise.allSettled([installPackages(), installPython()]);
   const failed = installs.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
   if (tests) await installTestPython();
   await unpackLibrary();
+}
+
+/** Everything that is installed, and dist/. */
+export async function setup() {
+  await install();
   await build();
 }
 

@@ -57,7 +57,10 @@ export async function startMlflowServer() {
     rmSync(home, { recursive: true, force: true });
   };
   process.once('exit', stop);
-  return { uri, ready: answers(uri, child, path.join(home, 'server.log')), stop };
+  const ready = answers(uri, child, path.join(home, 'server.log'));
+  // Whoever waits for it gets the error; until then other work goes on.
+  ready.catch(() => undefined);
+  return { uri, ready, stop };
 }
 
 async function answers(uri, child, log) {

@@ -18,6 +18,12 @@ export interface PromotionEnd {
   readonly entries: readonly string[];
 }
 
+/** How it ended, and how many requests the first command sent. */
+interface Ended {
+  readonly end: PromotionEnd;
+  readonly requests: number;
+}
+
 interface Source {
   readonly runId: string;
   readonly modelId: string;
@@ -59,44 +65,42 @@ export class PromotionScene {
   }
 
   /** Promotes version 2 over version 1; killed at the request that comes as number `nth`, and typed again. */
-  async promoted(
-    nth = Infinity,
-  ): Promise<{ readonly end: PromotionEnd; readonly requests: number }> {
+  async promoted(nth = Infinity): Promise<Ended> {
     const name = await this.#registered();
     await using proxy = await FaultProxy.open(trackingUri());
     const args = ['promote', name, '2', '--tracking-uri', proxy.uri];
-    const first = startXgflow(args, { cwd: this.#folder });
-    proxy.fault = (number) => {
-      if (number < nth) return undefined;
-      first.child.kill('SIGKILL');
-      return 'lost-ack';
-    };
-    const { code } = await first.ended;
-    const requests = proxy.seen.length;
-    proxy.fault = () => undefined;
-    if (code === null) await startXgflow(args, { cwd: this.#folder }).ended;
+    const { killed, requests } = await this.#killedAt(nth, args, proxy);
+    // A refusal ends with 9.
+    if (killed) await startXgflow(args, { cwd: this.#folder }).ended;
     return { end: await this.#end(name), requests };
   }
 
   /** Rolls back from version 2 to 1, killed and typed again in the same way. */
-  async rolledBack(
-    nth = Infinity,
-  ): Promise<{ readonly end: PromotionEnd; readonly requests: number }> {
+  async rolledBack(nth = Infinity): Promise<Ended> {
     const name = await this.#registered();
     await xgflow(['promote', name, '2'], { cwd: this.#folder });
     await using proxy = await FaultProxy.open(trackingUri());
     const args = ['rollback', name, '--tracking-uri', proxy.uri];
-    const first = startXgflow(args, { cwd: this.#folder });
+    const { killed, requests } = await this.#killedAt(nth, args, proxy);
+    if (killed) await xgflow(args, { cwd: this.#folder });
+    return { end: await this.#end(name), requests };
+  }
+
+  /** Runs a command until its request `nth`, whose answer it does not see any more; the proxy is sound afterwards. */
+  async #killedAt(
+    nth: number,
+    args: readonly string[],
+    proxy: FaultProxy,
+  ): Promise<{ readonly killed: boolean; readonly requests: number }> {
+    const { child, ended } = startXgflow(args, { cwd: this.#folder });
     proxy.fault = (number) => {
       if (number < nth) return undefined;
-      first.child.kill('SIGKILL');
+      child.kill('SIGKILL');
       return 'lost-ack';
     };
-    const { code } = await first.ended;
-    const requests = proxy.seen.length;
+    const { code } = await ended;
     proxy.fault = () => undefined;
-    if (code === null) await xgflow(args, { cwd: this.#folder });
-    return { end: await this.#end(name), requests };
+    return { killed: code === null, requests: proxy.seen.length };
   }
 
   async #registered(): Promise<string> {

@@ -1,15 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { MlflowClient } from '@xgflow/mlflow-client';
 import { withDirectory } from '../support/directory.ts';
+import { client, env, nameFor } from '../support/live-server.ts';
 import { xgflow } from '../support/xgflow.ts';
 
-const uri = process.env.XGFLOW_TEST_MLFLOW_URI ?? '';
-if (uri === '')
-  throw new Error('XGFLOW_TEST_MLFLOW_URI is not set: these tests need a real server');
-
-const env = { MLFLOW_TRACKING_URI: uri };
-const client = new MlflowClient({ trackingUri: uri });
-const name = `listing-${process.pid}-${Date.now().toString(36)}`;
+const name = nameFor('listing');
 
 async function json(args: readonly string[]): Promise<unknown> {
   return withDirectory(async (cwd) => {

@@ -1,19 +1,13 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { MlflowClient } from '@xgflow/mlflow-client';
 import {
   finishedVariant,
   writeTable,
 } from '../../../trainer/test/live/support/finished-variant.ts';
 import { withDirectory } from '../support/directory.ts';
+import { client, env, nameFor } from '../support/live-server.ts';
 import { xgflow } from '../support/xgflow.ts';
 
-const uri = process.env.XGFLOW_TEST_MLFLOW_URI ?? '';
-if (uri === '')
-  throw new Error('XGFLOW_TEST_MLFLOW_URI is not set: these tests need a real server');
-
-const env = { MLFLOW_TRACKING_URI: uri };
-const client = new MlflowClient({ trackingUri: uri });
-const name = `promotion-${process.pid}-${Date.now().toString(36)}`;
+const name = nameFor('promotion');
 afterAll(() => {
   client.close();
 });
