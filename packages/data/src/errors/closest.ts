@@ -1,7 +1,5 @@
 import { distance } from 'fastest-levenshtein';
 
-// The same as xgboost-node/src/params/closest.ts: neither package may import the other, and a package for it would cost more.
-
 // A text longer than this is no misspelt name, and comparing it would cost its length each time.
 const LONGEST_NAME = 100;
 

@@ -19,22 +19,23 @@ export function monotoneText(
 ): string {
   const param = 'monotone_constraints';
   if (typeof value === 'string') return value;
-  const signs: number[] = [];
-  if (Array.isArray(value)) {
-    signs.push(...(value as readonly number[]));
-  } else {
-    signs.push(...(names ?? []).map(() => 0));
-    for (const [feature, sign] of Object.entries(value)) {
-      signs[indexOf(feature, names, param, value)] = sign;
-    }
-  }
+  const signs = typeof value === 'object' ? signsOf(value, names) : [NaN];
   if (!signs.every((sign) => sign === -1 || sign === 0 || sign === 1)) {
-    throw new InvalidParamError(`${param} may hold only -1, 0 and 1; correct the values`, {
-      param,
-      value,
-    });
+    throw new InvalidParamError(
+      `${param} must be a list, or a record by feature, of -1, 0 and 1; correct the value`,
+      { param, value },
+    );
   }
   return `(${signs.join(',')})`;
+}
+
+function signsOf(value: object, names: Names): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  const signs: unknown[] = (names ?? []).map(() => 0);
+  for (const [feature, sign] of Object.entries(value)) {
+    signs[indexOf(feature, names, 'monotone_constraints', value)] = sign;
+  }
+  return signs;
 }
 
 /** The library's form of interaction constraints: lists of feature indices as JSON. */
@@ -44,6 +45,13 @@ export function interactionText(
 ): string {
   const param = 'interaction_constraints';
   if (typeof value === 'string') return value;
+  const groups: unknown = value;
+  if (!Array.isArray(groups) || !groups.every(Array.isArray)) {
+    throw new InvalidParamError(`${param} must be a list of lists of features; correct the value`, {
+      param,
+      value,
+    });
+  }
   return JSON.stringify(
     value.map((group) =>
       group.map((feature) => {

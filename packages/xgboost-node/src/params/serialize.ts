@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { InvalidParamError } from '../errors/invalid-param-error.ts';
 import { UnknownParamError } from '../errors/unknown-param-error.ts';
 import { aliases, catalog, isParamName } from './catalog.ts';
@@ -31,23 +32,19 @@ const writers: Record<Exclude<ParamKind, 'special'>, (value: unknown) => string 
   },
 };
 
-/** JSON writes NaN and Infinity as null. */
-function describeValue(value: unknown): string {
-  return typeof value === 'number' ? String(value) : JSON.stringify(value);
-}
-
 function plainText(name: ParamName, kind: Exclude<ParamKind, 'special'>, value: unknown): string {
   const text = writers[kind](value);
   if (text !== undefined && !text.includes('\0')) return text;
   throw new InvalidParamError(
-    `parameter ${name} is ${describeValue(value)}, it must be ${wanted[kind]}`,
+    `parameter ${name} is ${inspect(value, { breakLength: Infinity })}, it must be ${wanted[kind]}`,
     { param: name, value },
   );
 }
 
 function metricNames(value: NonNullable<SpecialParams['eval_metric']>): readonly string[] {
-  const metrics = typeof value === 'string' ? [value] : value;
-  if (metrics.every((metric) => /^[^\s\0]+$/.test(metric))) return metrics;
+  const metrics: unknown = typeof value === 'string' ? [value] : value;
+  const isName = (metric: unknown) => typeof metric === 'string' && /^[^\s\0]+$/.test(metric);
+  if (Array.isArray(metrics) && metrics.every(isName)) return metrics as readonly string[];
   throw new InvalidParamError(`eval_metric must be a metric's name or a list of names`, {
     param: 'eval_metric',
     value,

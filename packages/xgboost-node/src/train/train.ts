@@ -25,13 +25,13 @@ function runTraining(
   options: TrainOptions,
   stopping: EarlyStopping | undefined,
 ): Omit<TrainResult, keyof Disposable> {
-  const handle = prepareBooster(params, data, options);
-  handle.retain();
   const callbacks = new Set([
     ...(options.callbacks ?? []),
     ...monitor(options.verbose),
     ...(stopping === undefined ? [] : [stopping]),
   ]);
+  const handle = prepareBooster(params, data, options);
+  handle.retain();
   const training = new Training(handle, data, options, [...callbacks]);
   let rounds: number | undefined;
   try {

@@ -66,6 +66,8 @@ describe('serializeParams', () => {
     ['learning-rate', 'learning_rate'],
     ['Eta', 'eta'],
     ['objektive', 'objective'],
+    ['aet', 'eta'],
+    ['gamam', 'gamma'],
     ['constructor', undefined],
     ['zzz', undefined],
   ])('unknown parameter %s suggests %s', (param, suggestion) => {
@@ -95,11 +97,19 @@ describe('serializeParams', () => {
     ['quantile_alpha', [0.1, NaN]],
     ['eval_metric', ['auc', '']],
     ['eval_metric', 'a b'],
+    ['max_depth', 6n],
+    ['eval_metric', 5],
+    ['eval_metric', { auc: true }],
+    ['eval_metric', [/auc/]],
+    ['monotone_constraints', 5],
+    ['monotone_constraints', true],
+    ['interaction_constraints', 5],
+    ['interaction_constraints', [0, 1]],
     ['monotone_constraints', [2]],
     ['monotone_constraints', { nope: 1 }],
     ['interaction_constraints', [['nope']]],
     ['interaction_constraints', [[-1]]],
-  ])('%s: %j is refused', (param, value) => {
+  ])('%s: %p is refused', (param, value) => {
     const error = caught(() => serializeParams({ [param]: value }, names));
     expect(error).toMatchObject({ name: 'InvalidParamError', param, value });
     expect(error?.message).toContain(param);
