@@ -32,11 +32,17 @@ const writers: Record<Exclude<ParamKind, 'special'>, (value: unknown) => string 
   },
 };
 
+function describeValue(value: unknown): string {
+  return typeof value === 'string'
+    ? JSON.stringify(value)
+    : inspect(value, { breakLength: Infinity });
+}
+
 function plainText(name: ParamName, kind: Exclude<ParamKind, 'special'>, value: unknown): string {
   const text = writers[kind](value);
   if (text !== undefined && !text.includes('\0')) return text;
   throw new InvalidParamError(
-    `parameter ${name} is ${inspect(value, { breakLength: Infinity })}, it must be ${wanted[kind]}`,
+    `parameter ${name} is ${describeValue(value)}, it must be ${wanted[kind]}`,
     { param: name, value },
   );
 }
