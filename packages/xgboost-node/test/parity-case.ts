@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { EarlyStoppingOptions, EvalHistory, TrainParams } from '../src/index.ts';
+import type { EarlyStoppingOptions, EvalHistory, TrainParams, Vector } from '../src/index.ts';
 import { DMatrix } from '../src/index.ts';
-import { denseValues, labels, syntheticTable } from './synthetic-table.ts';
+import { denseValues, labels, sparseValues, syntheticTable } from './synthetic-table.ts';
 import type { LabelKind, LevelKind } from './synthetic-table.ts';
 
 /** A result's shape and the sha256 of its float32 bytes. */
@@ -13,10 +13,11 @@ export interface Digest {
 /** One case of fixtures/parity.json, with what Python's xgboost made of it. */
 export interface ParityCase {
   name: string;
-  input: 'columns' | 'dense' | 'dense64';
+  input: 'columns' | 'dense' | 'dense64' | 'csr';
   columns?: string;
   levels?: LevelKind;
-  label: LabelKind;
+  /** `bounds`: times of survival instead of labels. */
+  label: LabelKind | 'bounds';
   params: TrainParams;
   rounds?: number;
   earlyStopping?: EarlyStoppingOptions;
@@ -24,6 +25,9 @@ export interface ParityCase {
   learningRates?: number[];
   weight?: boolean;
   baseMargin?: boolean;
+  /** Twenty rows a query, and a weight for each. */
+  queries?: boolean;
+  featureWeights?: number[];
   missing?: number;
   slice?: boolean;
   custom?: boolean;
@@ -50,12 +54,28 @@ export const parityCases = JSON.parse(
 
 const rows = 400;
 
+/** From the score on, until twice as long; the event of every fourth row was not seen. */
+function bounds(scores: readonly number[]): { labelLowerBound: Vector; labelUpperBound: Vector } {
+  const labelLowerBound = Float32Array.from(scores);
+  const labelUpperBound = labelLowerBound.map((from, i) => (i % 4 === 0 ? Infinity : from * 2));
+  return { labelLowerBound, labelUpperBound };
+}
+
 /** The case's data, from the seed, as fixtures/make-parity.py builds it. */
 export function parityMatrix(parity: ParityCase, seed: number): DMatrix {
   const table = syntheticTable(rows, seed, parity.levels);
   const info = {
     nthread: 1,
-    label: labels(table.scores, parity.label),
+    ...(parity.label === 'bounds'
+      ? bounds(table.scores)
+      : { label: labels(table.scores, parity.label) }),
+    ...(parity.queries
+      ? {
+          qid: Int32Array.from({ length: rows }, (_, i) => Math.floor(i / 20)),
+          weight: Float32Array.from({ length: rows / 20 }, (_, i) => (i % 3) + 0.5),
+        }
+      : {}),
+    ...(parity.featureWeights ? { featureWeights: parity.featureWeights } : {}),
     ...(parity.weight
       ? { weight: Float32Array.from({ length: rows }, (_, i) => (i % 3) + 0.5) }
       : {}),
@@ -70,6 +90,7 @@ export function parityMatrix(parity: ParityCase, seed: number): DMatrix {
     using whole = matrix;
     return whole.slice(Int32Array.from({ length: 133 }, (_, index) => rows - 1 - 3 * index));
   }
+  if (parity.input === 'csr') return DMatrix.fromCSR(sparseValues(table), { cols: 4, ...info });
   const { missing = NaN } = parity;
   const into = parity.input === 'dense64' ? new Float64Array(rows * 4) : new Float32Array(rows * 4);
   const values = denseValues(table, into, missing);

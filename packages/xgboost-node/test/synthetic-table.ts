@@ -1,4 +1,4 @@
-import type { CategoryLevels, Column } from '../src/index.ts';
+import type { CategoryLevels, Column, SparseRows } from '../src/index.ts';
 
 /** The same levels as fixtures/synthetic.py. */
 export const levels = {
@@ -68,6 +68,18 @@ export function denseValues<Values extends Float32Array | Float64Array>(
     }
   }
   return into;
+}
+
+/** Columns a to d, only the cells that are not missing. */
+export function sparseValues(table: SyntheticTable): SparseRows {
+  const dense = denseValues(table, new Float32Array(table.rows * 4));
+  const stored = Array.from(dense.keys()).filter((at) => !Number.isNaN(dense[at]));
+  const starts = Array.from({ length: table.rows + 1 }, (_, row) => row * 4);
+  return {
+    indptr: Int32Array.from(starts, (start) => stored.filter((at) => at < start).length),
+    indices: Int32Array.from(stored, (at) => at % 4),
+    values: Float32Array.from(stored, (at) => dense[at]!),
+  };
 }
 
 const labelRules: Record<LabelKind, (score: number) => number> = {

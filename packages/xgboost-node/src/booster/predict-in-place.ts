@@ -1,9 +1,9 @@
 import { call, describe, jsonWithMissing, keepAlive, outCell, pointerIn } from '../capi/index.ts';
 import type { Handle, NumericArray, Pointer } from '../capi/index.ts';
-import { columnLength, describeColumns, typeOf } from '../dmatrix/columns.ts';
+import { describeColumns, typeOf } from '../dmatrix/columns.ts';
 import type { Column } from '../dmatrix/columns.ts';
-import { setMetaInfo } from '../dmatrix/meta-info.ts';
 import type { Vector } from '../dmatrix/meta-info.ts';
+import { setMetaInfo } from '../dmatrix/set-meta-info.ts';
 import { checkDense } from '../dmatrix/create.ts';
 import { categoriesOf } from '../dmatrix/known-categories.ts';
 import { refuseInfiniteCells, refuseInfiniteColumns } from '../dmatrix/infinite-cell.ts';
@@ -57,16 +57,16 @@ interface InPlaceInput {
   json: string;
   arrays: readonly NumericArray[];
   config: string;
-  rows: number;
+  size: { rows: number; cols: number };
   baseMargin: Vector | undefined;
 }
 
-function proxyFor(name: InPlaceFunction, { json, rows, baseMargin }: InPlaceInput): Pointer {
+function proxyFor(name: InPlaceFunction, { json, size, baseMargin }: InPlaceInput): Pointer {
   if (baseMargin === undefined) return (plainProxy ??= newProxy());
   marginProxy ??= newProxy();
   // The data first: a margin is compared with the rows that the proxy knows.
   call(setData[name], marginProxy, json);
-  setMetaInfo(marginProxy, 'baseMargin', baseMargin, rows);
+  setMetaInfo(marginProxy, 'baseMargin', baseMargin, { ...size, queries: undefined });
   return marginProxy;
 }
 
@@ -105,7 +105,7 @@ export function predictDense(
     json: JSON.stringify(described.json),
     arrays: described.arrays,
     config: jsonWithMissing(predictConfig(options), missing),
-    rows,
+    size: { rows, cols },
     baseMargin: options.baseMargin,
   });
 }
@@ -130,7 +130,7 @@ export function predictColumns(
     json: described.json,
     arrays: described.arrays,
     config: jsonWithMissing(predictConfig(options), NaN),
-    rows: columns[0] === undefined ? 0 : columnLength(columns[0]),
+    size: { rows: described.rows, cols: columns.length },
     baseMargin: options.baseMargin,
   });
 }

@@ -14,7 +14,8 @@ export const signatures = {
 
   // XGDMatrixCreateFromFile, XGDMatrixCreateFromURI: reading text is deprecated upstream, tables come from JavaScript.
   XGDMatrixCreateFromColumnar: ['int', ['str', 'str', 'P']],
-  // XGDMatrixCreateFromCSR, XGDMatrixCreateFromCSC: sparse input is not offered yet.
+  XGDMatrixCreateFromCSR: ['int', ['str', 'str', 'str', 'u64', 'str', 'P']],
+  // XGDMatrixCreateFromCSC: rows are what programs have.
   XGDMatrixCreateFromDense: ['int', ['str', 'str', 'P']],
   // XGDMatrixCreateFromCudaColumnar, XGDMatrixCreateFromCudaArrayInterface: the CPU build has no GPU memory.
   // XGDMatrixCreateFromDataIter, XGDMatrixCreateFromMat, XGDMatrixCreateFromMat_omp: deprecated.
@@ -24,7 +25,7 @@ export const signatures = {
   // XGProxyDMatrixSetDataCudaArrayInterface, XGProxyDMatrixSetDataCudaColumnar: the CPU build has no GPU memory.
   XGProxyDMatrixSetDataColumnar: ['int', ['H', 'str']],
   XGProxyDMatrixSetDataDense: ['int', ['H', 'str']],
-  // XGProxyDMatrixSetDataCSR: sparse input is not offered yet.
+  // XGProxyDMatrixSetDataCSR: sparse rows are predicted as a matrix.
   XGDMatrixSliceDMatrixEx: ['int', ['H', 'P', 'u64', 'P', 'int']],
   // XGDMatrixSliceDMatrix: the older form of the same.
   XGDMatrixFree: ['int', ['H']],
@@ -35,7 +36,7 @@ export const signatures = {
   XGDMatrixGetStrFeatureInfo: ['int', ['H', 'str', 'P', 'P']],
   // XGDMatrixGetInfoRef: the float getter below is enough for what can be set.
   XGDMatrixGetFloatInfo: ['int', ['H', 'str', 'P', 'P']],
-  // XGDMatrixGetUIntInfo: ranking groups are not offered yet.
+  // XGDMatrixGetUIntInfo: the caller has the queries.
   XGDMatrixNumRow: ['int', ['H', 'P']],
   XGDMatrixNumCol: ['int', ['H', 'P']],
   XGDMatrixNumNonMissing: ['int', ['H', 'P']],
@@ -59,7 +60,7 @@ export const signatures = {
   XGBoosterPredictFromDMatrix: ['int', ['H', 'H', 'str', 'P', 'P', 'P']],
   XGBoosterPredictFromDense: ['int', ['H', 'str', 'str', 'H', 'P', 'P', 'P']],
   XGBoosterPredictFromColumnar: ['int', ['H', 'str', 'str', 'H', 'P', 'P', 'P']],
-  // XGBoosterPredictFromCSR: sparse. XGBoosterPredictFromCuda*: GPU.
+  // XGBoosterPredictFromCSR: sparse rows are predicted as a matrix. XGBoosterPredictFromCuda*: GPU.
   // XGBoosterLoadModel, XGBoosterSaveModel: files are read and written by Node, so that a write is atomic.
   XGBoosterLoadModelFromBuffer: ['int', ['H', 'P', 'u64']],
   XGBoosterSaveModelToBuffer: ['int', ['H', 'str', 'P', 'P']],

@@ -7,7 +7,8 @@ import { describeColumns } from './columns.ts';
 import type { DenseValues } from './dense-codes.ts';
 import { refuseInfiniteCells, refuseInfiniteColumns } from './infinite-cell.ts';
 
-function threads(nthread: number | undefined): Record<string, number> {
+/** The library's name of the number of threads; nothing, when it may choose. */
+export function threads(nthread: number | undefined): Record<string, number> {
   return nthread === undefined ? {} : { nthread };
 }
 
@@ -21,8 +22,8 @@ export function checkDense({ values, rows, cols }: DenseValues): void {
   );
 }
 
-/** The library refuses infinite cells without saying where; this finds the cell after a refusal. */
-function explained<Result>(create: () => Result, explain: () => void): Result {
+/** The library refuses infinite cells without saying where; `explain` finds the cell after a refusal. */
+export function explained<Result>(create: () => Result, explain: () => void): Result {
   try {
     return create();
   } catch (error) {

@@ -1,4 +1,4 @@
-import { InvalidDataError } from '../errors/invalid-data-error.ts';
+import { checkCode } from './category-code.ts';
 
 /** Row-major values with what tells a missing one. */
 export interface DenseValues {
@@ -18,12 +18,7 @@ export function largestCode(dense: DenseValues, column: number, name?: string): 
   for (let row = 0; row < dense.rows; row += 1) {
     const code = dense.values[row * dense.cols + column] ?? NaN;
     if (Number.isNaN(code) || code === dense.missing) continue;
-    if (!Number.isInteger(code) || code < 0) {
-      throw new InvalidDataError(
-        `code ${code} in row ${row} of categorical column ${name ?? column} is not an integer ≥ 0; use NaN for missing`,
-        { field: name ?? 'values', row, column },
-      );
-    }
+    checkCode(code, { row, column, name });
     if (code > largest) largest = code;
   }
   return largest;

@@ -7,9 +7,8 @@ export interface DMatrixOptions extends MetaInfo {
   nthread?: number;
 }
 
-/** What must be known of values that come row by row. */
-export interface DenseOptions extends DMatrixOptions {
-  rows: number;
+/** What must be known of values that come without columns of their own. */
+export interface SparseOptions extends DMatrixOptions {
   cols: number;
   /** The value that means missing, besides NaN. Default NaN. */
   missing?: number;
@@ -17,4 +16,9 @@ export interface DenseOptions extends DMatrixOptions {
   featureNames?: readonly string[];
   /** One type per column; `c` marks a column of category codes 0, 1, 2 … Default none. */
   featureTypes?: readonly FeatureType[];
+}
+
+/** What must be known of values that come row by row. */
+export interface DenseOptions extends SparseOptions {
+  rows: number;
 }

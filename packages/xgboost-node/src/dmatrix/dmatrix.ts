@@ -10,17 +10,17 @@ import {
   pointerIn,
 } from '../capi/index.ts';
 import type { FeatureType } from '../feature-type.ts';
-import { typeOf } from './columns.ts';
 import type { Column } from './columns.ts';
-import { createFromColumns, createFromDense } from './create.ts';
-import { largestCode } from './dense-codes.ts';
-import type { DenseOptions, DMatrixOptions } from './dmatrix-options.ts';
-import { checkFeatureNames, checkFeatureTypes, setFeatureInfo } from './feature-info.ts';
-import { fieldName, setMetaInfo } from './meta-info.ts';
-import type { MetaField, MetaInfo, Vector } from './meta-info.ts';
-import { categoriesOf, knownCategories, rememberCategories } from './known-categories.ts';
-import type { KnownCategories } from './known-categories.ts';
+import type { DenseOptions, DMatrixOptions, SparseOptions } from './dmatrix-options.ts';
+import { knownCategories, rememberCategories } from './known-categories.ts';
+import { makeFromColumns, makeFromDense, makeFromSparse } from './make.ts';
+import type { MadeMatrix } from './make.ts';
+import type { Vector } from './meta-info.ts';
+import { fieldName } from './meta-rules.ts';
+import type { MetaField } from './meta-rules.ts';
 import { checkRowIndices } from './row-indices.ts';
+import { setMetaInfo } from './set-meta-info.ts';
+import type { SparseRows } from './sparse.ts';
 
 /**
  * Data in the library's own form: what train() and predict() read. It holds native memory:
@@ -31,10 +31,12 @@ import { checkRowIndices } from './row-indices.ts';
 export class DMatrix implements Disposable {
   readonly rowCount: number;
   readonly colCount: number;
+  readonly #queries: number | undefined;
 
-  private constructor(handle: Handle, categories: KnownCategories) {
+  private constructor({ handle, categories, queries }: MadeMatrix) {
     own(this, handle);
     rememberCategories(this, categories);
+    this.#queries = queries;
     const [rows, cols] = [outCell(), outCell()];
     call('XGDMatrixNumRow', handle.pointer, rows);
     call('XGDMatrixNumCol', handle.pointer, cols);
@@ -49,19 +51,18 @@ export class DMatrix implements Disposable {
    * @throws InvalidDataError for an infinite cell (row and column named), a bad label, weight or code.
    */
   static fromDense(values: Float32Array | Float64Array, options: DenseOptions): DMatrix {
-    const { rows, cols, featureNames: names, featureTypes: types, missing = NaN } = options;
-    const dense = { values, rows, cols, missing };
-    if (names !== undefined) checkFeatureNames(names, cols);
-    if (types !== undefined) checkFeatureTypes(types, cols);
-    const handle = new Handle(
-      'DMatrix',
-      createFromDense(dense, { nthread: options.nthread, names }),
-    );
-    return DMatrix.#finish(handle, options, { names, types }, () =>
-      (types ?? []).map((type, column) =>
-        type === 'c' ? largestCode(dense, column, names?.[column]) : undefined,
-      ),
-    );
+    return new DMatrix(makeFromDense(values, options));
+  }
+
+  /**
+   * Makes a matrix from rows of which only some cells are stored (CSR), as Python makes one from SciPy's `csr_matrix`; the others
+   * are missing. The cells are copied.
+   *
+   * @throws InvalidArgumentError for starts, columns, names or types that do not fit.
+   * @throws InvalidDataError as fromDense() does.
+   */
+  static fromCSR(rows: SparseRows, options: SparseOptions): DMatrix {
+    return new DMatrix(makeFromSparse(rows, options));
   }
 
   /**
@@ -72,37 +73,7 @@ export class DMatrix implements Disposable {
    * @throws InvalidDataError for an infinite cell, a code without level, a bad label or weight.
    */
   static fromColumns(columns: readonly Column[], options: DMatrixOptions = {}): DMatrix {
-    const names = columns.map(({ name }) => name);
-    checkFeatureNames(names, columns.length);
-    const handle = new Handle('DMatrix', createFromColumns(columns, options.nthread));
-    return DMatrix.#finish(handle, options, { names, types: columns.map(typeOf) }, () =>
-      columns.map((column) => categoriesOf(column)),
-    );
-  }
-
-  static #finish(
-    handle: Handle,
-    info: MetaInfo,
-    features: { names?: readonly string[] | undefined; types?: readonly FeatureType[] | undefined },
-    categories: () => KnownCategories,
-  ): DMatrix {
-    try {
-      const { names, types } = features;
-      const set = (field: 'feature_name' | 'feature_type', values: readonly string[]): void => {
-        setFeatureInfo('XGDMatrixSetStrFeatureInfo', handle.pointer, field, values);
-      };
-      if (names !== undefined) set('feature_name', names);
-      if (types !== undefined) set('feature_type', types);
-      const matrix = new DMatrix(handle, categories());
-      for (const field of ['label', 'weight', 'baseMargin'] as const) {
-        const values = info[field];
-        if (values !== undefined) setMetaInfo(handle.pointer, field, values, matrix.rowCount);
-      }
-      return matrix;
-    } catch (error) {
-      handle.dispose();
-      throw error;
-    }
+    return new DMatrix(makeFromColumns(columns, options));
   }
 
   /** Names in column order, or undefined when none were given. */
@@ -141,30 +112,31 @@ export class DMatrix implements Disposable {
 
   /** @throws InvalidDataError for a wrong length, NaN or infinity. */
   setLabel(values: Vector): void {
-    setMetaInfo(handleOf(this, 'DMatrix').pointer, 'label', values, this.rowCount);
+    this.#set('label', values);
   }
 
-  /** @throws InvalidDataError for a wrong length, NaN, infinity or a negative weight. */
+  /** One per row; with `qid` one per query. @throws InvalidDataError for a wrong length, NaN, infinity or a negative weight. */
   setWeight(values: Vector): void {
-    setMetaInfo(handleOf(this, 'DMatrix').pointer, 'weight', values, this.rowCount);
+    this.#set('weight', values);
   }
 
   /** @throws InvalidDataError for a length that is no multiple of the rows, NaN or infinity. */
   setBaseMargin(values: Vector): void {
-    setMetaInfo(handleOf(this, 'DMatrix').pointer, 'baseMargin', values, this.rowCount);
+    this.#set('baseMargin', values);
   }
 
   /**
    * A new matrix of the given 0-based rows, in that order, with names, types, categories, labels,
    * weights and base margin. Several times faster than building it from the data again.
    *
-   * @throws InvalidArgumentError for no rows or a row outside the matrix.
+   * @throws InvalidArgumentError for no rows or a row outside the matrix. @throws XGBoostError for a matrix with queries.
    */
   slice(rows: Int32Array): DMatrix {
     checkRowIndices(rows, this.rowCount);
     const cell = outCell();
     call('XGDMatrixSliceDMatrixEx', handleOf(this, 'DMatrix').pointer, rows, rows.length, cell, 0);
-    return new DMatrix(new Handle('DMatrix', pointerIn(cell)), knownCategories(this));
+    const handle = new Handle('DMatrix', pointerIn(cell));
+    return new DMatrix({ handle, categories: knownCategories(this), queries: undefined });
   }
 
   /** Frees the native memory. A second call does nothing. @throws InUseError during a training. */
@@ -174,6 +146,12 @@ export class DMatrix implements Disposable {
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  #set(field: MetaField, values: Vector): void {
+    const { pointer } = handleOf(this, 'DMatrix');
+    const { rowCount: rows, colCount: cols } = this;
+    setMetaInfo(pointer, field, values, { rows, cols, queries: this.#queries });
   }
 
   #floats(field: MetaField): Float32Array {

@@ -1,14 +1,16 @@
 import type { NumericArray } from '../capi/index.ts';
 import { InvalidDataError } from '../errors/invalid-data-error.ts';
+import type { CellPlace } from './category-code.ts';
 import { isCategoryColumn } from './columns.ts';
 import type { Column } from './columns.ts';
 
 /** A cell is stored as float32, so 1e39 is infinite too. */
-function isInfinite(value: number | bigint | undefined): boolean {
+export function isInfinite(value: number | bigint | undefined): boolean {
   return Math.abs(Math.fround(Number(value))) === Infinity;
 }
 
-function refuse(value: unknown, row: number, column: number, name: string | undefined): never {
+/** @throws InvalidDataError always. */
+export function refuseInfinite(value: unknown, { row, column, name }: CellPlace): never {
   const label = name === undefined ? String(column) : `${column} (${JSON.stringify(name)})`;
   throw new InvalidDataError(
     `row ${row}, column ${label} is ${String(value)}, infinite in float32; use NaN for missing or a finite number`,
@@ -31,7 +33,7 @@ export function refuseInfiniteCells(
     const value = values[index];
     if (!isInfinite(value) || value === missing) continue;
     const column = index % cols;
-    refuse(value, (index - column) / cols, column, names?.[column]);
+    refuseInfinite(value, { row: (index - column) / cols, column, name: names?.[column] });
   }
 }
 
@@ -46,6 +48,6 @@ export function refuseInfiniteColumns(columns: readonly Column[]): void {
   for (const [index, column] of columns.entries()) {
     if (isCategoryColumn(column)) continue;
     const row = infiniteRow(column.values);
-    if (row >= 0) refuse(column.values[row], row, index, column.name);
+    if (row >= 0) refuseInfinite(column.values[row], { row, column: index, name: column.name });
   }
 }

@@ -2,15 +2,17 @@ import type { EvalHistory } from '../callbacks/callback.ts';
 import type { EarlyStoppingOptions } from '../callbacks/early-stopping.ts';
 import type { Column } from '../dmatrix/columns.ts';
 import { DMatrix } from '../dmatrix/dmatrix.ts';
-import type { DMatrixOptions, DenseOptions } from '../dmatrix/dmatrix-options.ts';
+import type { DMatrixOptions, DenseOptions, SparseOptions } from '../dmatrix/dmatrix-options.ts';
+import type { SparseRows } from '../dmatrix/sparse.ts';
 import type { TrainParams } from '../params/train-params.ts';
 
 /**
- * Data that can be sent to another thread: what DMatrix.fromDense or fromColumns takes. Arrays are
+ * Data that can be sent to another thread: what DMatrix.fromDense, fromCSR or fromColumns takes. Arrays are
  * copied on the way, unless they lie in a SharedArrayBuffer.
  */
 export type TableData =
   | ({ values: Float32Array | Float64Array } & DenseOptions)
+  | ({ sparse: SparseRows } & SparseOptions)
   | ({ columns: readonly Column[] } & DMatrixOptions);
 
 /** A whole training as plain data. Functions cannot be sent: for callbacks and custom objectives use train(). */
@@ -44,7 +46,8 @@ export interface JobResult {
 
 /** Makes the matrix that the data describes. */
 export function matrixOf(data: TableData): DMatrix {
-  return 'columns' in data
-    ? DMatrix.fromColumns(data.columns, data)
+  if ('columns' in data) return DMatrix.fromColumns(data.columns, data);
+  return 'sparse' in data
+    ? DMatrix.fromCSR(data.sparse, data)
     : DMatrix.fromDense(data.values, data);
 }
