@@ -1,12 +1,14 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeModelDirectory } from '@xgflow/model';
+import type { EnsembleDescription, ModelDescription } from '@xgflow/model';
 import { writeReport } from '../report/index.ts';
-import type { TrialPoint } from '../report/index.ts';
+import type { ReportFile, TrialPoint } from '../report/index.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { EnsembleResult } from '../sweep/ensemble-result.ts';
 import type { MemberFit } from '../sweep/member-fit.ts';
 import type { VariantResult, VariantSummary } from '../sweep/result.ts';
+import type { SplitPlan } from '../sweep/split-plan.ts';
 import type { EnsembleTracker, SweepTracker, VariantTracker } from '../sweep/tracker.ts';
 import { ensembleDescription } from './ensemble-description.ts';
 import { newSweepId } from './names.ts';
@@ -59,51 +61,44 @@ export class LocalTracker implements SweepTracker {
     return Promise.resolve();
   }
 
+  async #write(result: VariantResult): Promise<VariantSummary> {
+    const { name, metrics, outOfFold, split, trials } = result;
+    const { files, errors } = await variantReport(this.#prepared, result);
+    await this.#writeDirectory(result, modelDescription(this.#prepared, result), [
+      ...files,
+      { path: 'trials.csv', content: trialsTable(result) },
+      ...this.#rowFiles(split, outOfFold.scores),
+    ]);
+    this.#trials.set(name, trialPoints(result));
+    const failedTrials = trials.filter((trial) => trial.error !== undefined).length;
+    const warnings = errors.map(({ message }) => `${message} · variant ${name}`);
+    return { name, status: 'finished', metrics, failedTrials, warnings };
+  }
+
   async #writeEnsemble(result: EnsembleResult): Promise<VariantSummary> {
     const { metrics, name, outOfFold, split } = result;
-    const directory = path.join(this.place.directory, name);
-    await mkdir(directory, { recursive: true });
     const description = ensembleDescription(this.#prepared, result);
-    await writeModelDirectory(path.join(directory, 'model'), description);
-    const { fileRows } = this.#prepared;
-    await Promise.all(
-      Object.entries({
-        'metrics.json': `${JSON.stringify(metrics, null, 2)}\n`,
-        'split.csv': splitTable(split, fileRows),
-        'oof.csv': oofTable(split, outOfFold.scores, fileRows),
-      }).map(([file, text]) => writeFile(path.join(directory, file), text)),
-    );
+    await this.#writeDirectory(result, description, this.#rowFiles(split, outOfFold.scores));
     return { name, status: 'finished', metrics, failedTrials: 0 };
   }
 
-  async #write(result: VariantResult): Promise<VariantSummary> {
-    const directory = path.join(this.place.directory, result.name);
-    await mkdir(directory, { recursive: true });
-    await writeModelDirectory(
-      path.join(directory, 'model'),
-      modelDescription(this.#prepared, result),
-    );
-    await Promise.all([
-      writeFile(
-        path.join(directory, 'metrics.json'),
-        `${JSON.stringify(result.metrics, null, 2)}\n`,
-      ),
-      writeFile(path.join(directory, 'trials.csv'), trialsTable(result)),
-      writeFile(
-        path.join(directory, 'split.csv'),
-        splitTable(result.split, this.#prepared.fileRows),
-      ),
-      writeFile(
-        path.join(directory, 'oof.csv'),
-        oofTable(result.split, result.outOfFold.scores, this.#prepared.fileRows),
-      ),
-    ]);
-    const { files, errors } = await variantReport(this.#prepared, result);
+  #rowFiles(split: SplitPlan, scores: Float32Array): ReportFile[] {
+    const { fileRows } = this.#prepared;
+    return [
+      { path: 'split.csv', content: splitTable(split, fileRows) },
+      { path: 'oof.csv', content: oofTable(split, scores, fileRows) },
+    ];
+  }
+
+  /** Its metrics come last: a directory without `metrics.json` is unfinished. */
+  async #writeDirectory(
+    { name, metrics }: Pick<VariantSummary, 'name' | 'metrics'>,
+    description: ModelDescription | EnsembleDescription,
+    files: readonly ReportFile[],
+  ): Promise<void> {
+    const directory = path.join(this.place.directory, name);
+    await writeModelDirectory(path.join(directory, 'model'), description);
     await writeReport(directory, files);
-    this.#trials.set(result.name, trialPoints(result));
-    const failedTrials = result.trials.filter((trial) => trial.error !== undefined).length;
-    const { name, metrics } = result;
-    const warnings = errors.map(({ message }) => `${message} · variant ${name}`);
-    return { name, status: 'finished', metrics, failedTrials, warnings };
+    await writeFile(path.join(directory, 'metrics.json'), `${JSON.stringify(metrics, null, 2)}\n`);
   }
 }
