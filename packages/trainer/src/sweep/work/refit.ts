@@ -37,7 +37,7 @@ export interface Refit {
  */
 export function refit(matrices: SplitMatrices, fit: FitParams, settings: FitSettings): Refit {
   const watched = withWatched(fit, settings.earlyStopping);
-  const folds = matrices.folds.map((fold) => fitFold(fold, watched, settings));
+  const folds = matrices.folds.map((fold) => fitFold(fold, watched, settings, { watch: true }));
   const rounds = medianRounds(folds.map((fold) => fold.rounds));
   const result = train(fit.params, matrices.fit, {
     rounds,

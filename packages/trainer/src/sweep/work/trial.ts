@@ -29,7 +29,7 @@ export interface TrialOutcome {
 
 /**
  * One draw of the search: a fit per fold, scored on the fold's validation part.
- * Only the metric of early stopping is evaluated on the way, since evaluations cost a quarter of a fit.
+ * Only the metric of early stopping is evaluated on the way, and none without it.
  */
 export function runTrial(
   matrices: SplitMatrices,
@@ -41,7 +41,9 @@ export function runTrial(
   const started = performance.now();
   const watched = settings.earlyStopping?.metric;
   const params = watched === undefined ? fit.params : { ...fit.params, eval_metric: [watched] };
-  const folds = matrices.folds.map((fold) => fitFold(fold, { ...fit, params }, settings));
+  const folds = matrices.folds.map((fold) =>
+    fitFold(fold, { ...fit, params }, settings, { watch: false }),
+  );
   const threshold = thresholdOf(settings.threshold, outOfFold(split, labels, folds));
   const judgement = judgementOf(task, fit.params, threshold?.threshold);
   const foldScores = folds.map(({ predictions }, index) => {
