@@ -14,7 +14,7 @@ import { checkRedacted } from './log-decisions.ts';
 import { ServeMetrics } from './serve-metrics.ts';
 import { settingsOf, type ServeOptions } from './serve-options.ts';
 
-/** Full bodies that may be held at a time. */
+/** Bodies of full size that may be held at a time, answers counted with them. */
 const HELD_BODIES = 16;
 
 /** A model being served. */

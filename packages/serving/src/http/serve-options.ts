@@ -27,6 +27,8 @@ export interface ServeOptions {
   readonly headersTimeoutMs?: number;
   /** Milliseconds for a whole request to arrive. Default 30,000. */
   readonly requestTimeoutMs?: number;
+  /** Milliseconds that a client may stop reading a large answer; then it is cut. Default 30,000. */
+  readonly sendTimeoutMs?: number;
   /** Milliseconds for the scoring of one request. Default 60,000, as MLflow has it. */
   readonly scoringTimeoutMs?: number;
   /** Milliseconds between two looks at the alias. Default 10,000. */
@@ -67,6 +69,7 @@ export function settingsOf(options: ServeOptions, cores: number): Settings {
     maxConnections: options.maxConnections ?? 1000,
     headersTimeoutMs: options.headersTimeoutMs ?? 10_000,
     requestTimeoutMs: options.requestTimeoutMs ?? 30_000,
+    sendTimeoutMs: options.sendTimeoutMs ?? 30_000,
     scoringTimeoutMs: options.scoringTimeoutMs ?? 60_000,
     pollMs: options.pollMs ?? 10_000,
     drainMs: options.drainMs ?? 500,

@@ -3,6 +3,7 @@ import { OverloadedError } from '../../errors/overloaded-error.ts';
 import type { Generation } from '../../live/generation.ts';
 import type { JobKind, ScoringAnswer, ScoringJob } from '../../scoring/job.ts';
 import type { ServeContext } from '../context.ts';
+import type { Hold } from '../held-bytes.ts';
 import { DECISION_HEADER, logDecisions } from '../log-decisions.ts';
 import { mediaTypeOf } from '../media-type.ts';
 import { sendJson } from '../send-json.ts';
@@ -17,6 +18,16 @@ const DEFAULT_TOP = 5;
 
 /** Reasons cost a hundred times the prediction. */
 const EXPLAINED_ROWS = 1000;
+
+/** The system takes answers up to about this size at once, whether somebody reads them or not. */
+const WATCHED_BYTES = 64 * 1024;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What its body, and then its answer, holds. */
+    hold?: Hold;
+  }
+}
 
 /** POST /invocations, as MLflow's scoring server has it; /predict and /explain, with the model named. */
 export function scoringRoutes(app: FastifyInstance, context: ServeContext): void {
@@ -53,12 +64,14 @@ function admit(
     length === undefined ? settings.bodyLimit : Number(length),
     settings.bodyLimit,
   );
-  if (!held.take(bytes)) {
+  const hold = held.take(bytes);
+  if (hold === undefined) {
     done(new OverloadedError('too many large requests at a time'));
     return;
   }
+  request.hold = hold;
   reply.raw.once('close', () => {
-    held.release(bytes);
+    hold.release();
   });
   done();
 }
@@ -124,10 +137,17 @@ function send(context: ServeContext, reply: FastifyReply, scored: Scored): void 
   );
 }
 
-function give({ metrics }: ServeContext, reply: FastifyReply, scored: Scored): void {
+function give({ metrics, settings }: ServeContext, reply: FastifyReply, scored: Scored): void {
   const { kind, generation, answer } = scored;
   const { status, body } = answer;
   if (status === 200) metrics.scored(answer);
   const text = status === 200 && kind !== 'invocations' ? generation.named(body) : body;
+  const bytes = Buffer.byteLength(text);
+  // The body is scored and gone; an answer may be twenty times as large, and its reader slow.
+  if (reply.request.hold?.change(bytes) === false) {
+    reply.headers(generation.headers).send(new OverloadedError('too many answers wait to be read'));
+    return;
+  }
+  if (bytes > WATCHED_BYTES) reply.raw.setTimeout(settings.sendTimeoutMs);
   sendJson(reply.code(status).headers(generation.headers), text);
 }
