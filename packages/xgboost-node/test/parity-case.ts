@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { EarlyStoppingOptions, EvalHistory, TrainParams, Vector } from '../src/index.ts';
+import type { EarlyStoppingOptions, EvalHistory, MetaInfo, TrainParams } from '../src/index.ts';
 import { DMatrix } from '../src/index.ts';
 import { denseValues, labels, sparseValues, syntheticTable } from './synthetic-table.ts';
 import type { LabelKind, LevelKind } from './synthetic-table.ts';
@@ -28,6 +28,8 @@ export interface ParityCase {
   /** Twenty rows a query, and a weight for each. */
   queries?: boolean;
   featureWeights?: number[];
+  /** Besides the labels the same, backwards. */
+  twoTargets?: boolean;
   missing?: number;
   slice?: boolean;
   custom?: boolean;
@@ -55,10 +57,17 @@ export const parityCases = JSON.parse(
 const rows = 400;
 
 /** From the score on, until twice as long; the event of every fourth row was not seen. */
-function bounds(scores: readonly number[]): { labelLowerBound: Vector; labelUpperBound: Vector } {
+function bounds(scores: readonly number[]): MetaInfo {
   const labelLowerBound = Float32Array.from(scores);
   const labelUpperBound = labelLowerBound.map((from, i) => (i % 4 === 0 ? Infinity : from * 2));
   return { labelLowerBound, labelUpperBound };
+}
+
+function labelsOf(scores: readonly number[], kind: LabelKind, twice: boolean): MetaInfo {
+  const label = labels(scores, kind);
+  if (!twice) return { label };
+  const both = Array.from(label).flatMap((one, row) => [one, label[rows - 1 - row]!]);
+  return { label: both, targets: 2 };
 }
 
 /** The case's data, from the seed, as fixtures/make-parity.py builds it. */
@@ -68,7 +77,7 @@ export function parityMatrix(parity: ParityCase, seed: number): DMatrix {
     nthread: 1,
     ...(parity.label === 'bounds'
       ? bounds(table.scores)
-      : { label: labels(table.scores, parity.label) }),
+      : labelsOf(table.scores, parity.label, parity.twoTargets === true)),
     ...(parity.queries
       ? {
           qid: Int32Array.from({ length: rows }, (_, i) => Math.floor(i / 20)),

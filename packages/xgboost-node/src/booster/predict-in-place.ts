@@ -66,7 +66,7 @@ function proxyFor(name: InPlaceFunction, { json, size, baseMargin }: InPlaceInpu
   marginProxy ??= newProxy();
   // The data first: a margin is compared with the rows that the proxy knows.
   call(setData[name], marginProxy, json);
-  setMetaInfo(marginProxy, 'baseMargin', baseMargin, { ...size, queries: undefined });
+  setMetaInfo(marginProxy, 'baseMargin', baseMargin, { ...size, queries: undefined, targets: 1 });
   return marginProxy;
 }
 

@@ -17,7 +17,7 @@ import { makeFromColumns, makeFromDense, makeFromSparse } from './make.ts';
 import type { MadeMatrix } from './make.ts';
 import type { Vector } from './meta-info.ts';
 import { fieldName } from './meta-rules.ts';
-import type { MetaField } from './meta-rules.ts';
+import type { MetaField, MetaShape } from './meta-rules.ts';
 import { checkRowIndices } from './row-indices.ts';
 import { setMetaInfo } from './set-meta-info.ts';
 import type { SparseRows } from './sparse.ts';
@@ -31,17 +31,14 @@ import type { SparseRows } from './sparse.ts';
 export class DMatrix implements Disposable {
   readonly rowCount: number;
   readonly colCount: number;
-  readonly #queries: number | undefined;
+  readonly #shape: MetaShape;
 
-  private constructor({ handle, categories, queries }: MadeMatrix) {
+  private constructor({ handle, categories, shape }: MadeMatrix) {
     own(this, handle);
     rememberCategories(this, categories);
-    this.#queries = queries;
-    const [rows, cols] = [outCell(), outCell()];
-    call('XGDMatrixNumRow', handle.pointer, rows);
-    call('XGDMatrixNumCol', handle.pointer, cols);
-    this.rowCount = countIn(rows);
-    this.colCount = countIn(cols);
+    this.#shape = shape;
+    this.rowCount = shape.rows;
+    this.colCount = shape.cols;
   }
 
   /**
@@ -95,7 +92,7 @@ export class DMatrix implements Disposable {
     return types as FeatureType[] | undefined;
   }
 
-  /** A copy of the labels; empty when none were set. */
+  /** A copy of the labels, row by row; empty when none were set. */
   get label(): Float32Array {
     return this.#floats('label');
   }
@@ -136,7 +133,8 @@ export class DMatrix implements Disposable {
     const cell = outCell();
     call('XGDMatrixSliceDMatrixEx', handleOf(this, 'DMatrix').pointer, rows, rows.length, cell, 0);
     const handle = new Handle('DMatrix', pointerIn(cell));
-    return new DMatrix({ handle, categories: knownCategories(this), queries: undefined });
+    const shape = { ...this.#shape, rows: rows.length };
+    return new DMatrix({ handle, categories: knownCategories(this), shape });
   }
 
   /** Frees the native memory. A second call does nothing. @throws InUseError during a training. */
@@ -149,9 +147,7 @@ export class DMatrix implements Disposable {
   }
 
   #set(field: MetaField, values: Vector): void {
-    const { pointer } = handleOf(this, 'DMatrix');
-    const { rowCount: rows, colCount: cols } = this;
-    setMetaInfo(pointer, field, values, { rows, cols, queries: this.#queries });
+    setMetaInfo(handleOf(this, 'DMatrix').pointer, field, values, this.#shape);
   }
 
   #floats(field: MetaField): Float32Array {

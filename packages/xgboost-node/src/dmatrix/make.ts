@@ -10,6 +10,7 @@ import { checkFeatureNames, checkFeatureTypes, setFeatureInfo } from './feature-
 import { categoriesOf } from './known-categories.ts';
 import type { KnownCategories } from './known-categories.ts';
 import type { MetaInfo } from './meta-info.ts';
+import type { MetaShape } from './meta-rules.ts';
 import { setAllMetaInfo } from './set-meta-info.ts';
 import { createFromSparse, largestCodes } from './sparse.ts';
 import type { SparseRows } from './sparse.ts';
@@ -18,8 +19,8 @@ import type { SparseRows } from './sparse.ts';
 export interface MadeMatrix {
   handle: Handle;
   categories: KnownCategories;
-  /** Undefined without `qid`. */
-  queries: number | undefined;
+  /** What labels and the like, set later, are compared with. */
+  shape: MetaShape;
 }
 
 interface Features {
@@ -46,7 +47,7 @@ function make(
     if (names !== undefined) set('feature_name', names);
     if (types !== undefined) set('feature_type', types);
     const categories = more.categories();
-    return { handle, categories, queries: setAllMetaInfo(pointer, more.info, more.size) };
+    return { handle, categories, shape: setAllMetaInfo(pointer, more.info, more.size) };
   } catch (error) {
     handle.dispose();
     throw error;

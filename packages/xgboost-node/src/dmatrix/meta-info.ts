@@ -5,8 +5,10 @@ export type Vector = NumericArray | readonly number[];
 
 /** What a DMatrix carries besides its columns. */
 export interface MetaInfo {
-  /** One finite number per row. */
+  /** One finite number per row; with `targets` so many, row by row. */
   label?: Vector;
+  /** Labels of a row, when a model learns several at once. Default 1. */
+  targets?: number;
   /** One finite number ≥ 0 per row; with `qid` one per query. */
   weight?: Vector;
   /** Margin to start from: one per row, or `rows × outputs` row by row. */

@@ -7,6 +7,8 @@ export interface MetaShape {
   cols: number;
   /** Number of queries; undefined without `qid`. */
   queries: number | undefined;
+  /** Labels of a row. */
+  targets: number;
 }
 
 type Per = 'row' | 'query' | 'column';
@@ -45,7 +47,7 @@ const rules = {
   labelLowerBound: { name: 'label_lower_bound', per: perRow, ...bound },
   labelUpperBound: { name: 'label_upper_bound', per: perRow, ...bound },
   featureWeights: { name: 'feature_weights', per: () => 'column', ...weights },
-} as const satisfies Record<Exclude<keyof MetaInfo, 'qid'>, Rule>;
+} as const satisfies Record<Exclude<keyof MetaInfo, 'qid' | 'targets'>, Rule>;
 
 /** The fields of floats: all but `qid`. */
 export type MetaField = keyof typeof rules;
@@ -57,24 +59,36 @@ export function fieldName(field: MetaField): string {
   return rules[field].name;
 }
 
-function countOf(per: Per, { rows, cols, queries }: MetaShape): number {
-  return { row: rows, query: queries ?? rows, column: cols }[per];
-}
-
 const plural: Record<Per, string> = { row: 'rows', query: 'queries', column: 'columns' };
 
+/** How many numbers stand for each row, query or column; undefined when the length does not fit. */
+function widthOf(
+  length: number,
+  count: number,
+  field: MetaField,
+  targets: number,
+): number | undefined {
+  const width = length / count;
+  if (field === 'baseMargin') return width >= 1 && Number.isInteger(width) ? width : undefined;
+  return width === (field === 'label' ? targets : 1) ? width : undefined;
+}
+
+/** Values as the library stores them, and the sizes of their array. */
+export interface MetaValues {
+  floats: Float32Array;
+  sizes: readonly number[];
+}
+
 /** @throws InvalidDataError for a wrong length, or a value that the field cannot hold. */
-export function toFloat32(values: Vector, field: MetaField, shape: MetaShape): Float32Array {
+export function metaValues(values: Vector, field: MetaField, shape: MetaShape): MetaValues {
   const { per: perOf, fits, demand }: Rule = rules[field];
   const per = perOf(shape);
-  const count = countOf(per, shape);
-  const rightLength =
-    field === 'baseMargin'
-      ? values.length > 0 && values.length % count === 0
-      : values.length === count;
-  if (!rightLength) {
+  const count = { row: shape.rows, query: shape.queries ?? 0, column: shape.cols }[per];
+  const width = widthOf(values.length, count, field, shape.targets);
+  if (width === undefined) {
+    const each = field === 'label' && shape.targets > 1 ? String(shape.targets) : 'one';
     throw new InvalidDataError(
-      `${field} has ${values.length} values for ${count} ${plural[per]}; give one per ${per}`,
+      `${field} has ${values.length} values for ${count} ${plural[per]}; give ${each} per ${per}`,
       { field },
     );
   }
@@ -83,9 +97,10 @@ export function toFloat32(values: Vector, field: MetaField, shape: MetaShape): F
       ? values
       : Float32Array.from(values as ArrayLike<number>, Number);
   const wrong = floats.findIndex((value) => !fits(value));
-  if (wrong < 0) return floats;
-  throw new InvalidDataError(`${field} of ${per} ${wrong} is ${floats[wrong] ?? NaN}; ${demand}`, {
+  if (wrong < 0) return { floats, sizes: width === 1 ? [count] : [count, width] };
+  const place = Math.floor(wrong / width);
+  throw new InvalidDataError(`${field} of ${per} ${place} is ${floats[wrong] ?? NaN}; ${demand}`, {
     field,
-    ...(per === 'query' ? {} : { [per]: wrong }),
+    ...(per === 'query' ? {} : { [per]: place }),
   });
 }

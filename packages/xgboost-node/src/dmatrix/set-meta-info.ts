@@ -1,7 +1,8 @@
 import { call, describe, keepAlive } from '../capi/index.ts';
 import type { Described, Pointer } from '../capi/index.ts';
+import { InvalidArgumentError } from '../errors/invalid-argument-error.ts';
 import type { MetaInfo, Vector } from './meta-info.ts';
-import { META_FIELDS, fieldName, toFloat32 } from './meta-rules.ts';
+import { META_FIELDS, fieldName, metaValues } from './meta-rules.ts';
 import type { MetaField, MetaShape } from './meta-rules.ts';
 import { checkQueries } from './queries.ts';
 
@@ -22,24 +23,26 @@ export function setMetaInfo(
   values: Vector,
   shape: MetaShape,
 ): void {
-  const floats = toFloat32(values, field, shape);
-  const outputs = field === 'baseMargin' ? floats.length / shape.rows : 1;
-  const sizes = outputs === 1 ? [floats.length] : [shape.rows, outputs];
+  const { floats, sizes } = metaValues(values, field, shape);
   store(pointer, fieldName(field), describe(floats, sizes, field));
 }
 
-/** Stores all that is given. @returns the number of queries, undefined without `qid`. @throws InvalidDataError */
+/** Stores all that is given. @returns what later values are compared with. @throws InvalidArgumentError, InvalidDataError */
 export function setAllMetaInfo(
   pointer: Pointer,
   info: MetaInfo,
   size: { rows: number; cols: number },
-): number | undefined {
+): MetaShape {
+  const { targets = 1 } = info;
+  if (!Number.isSafeInteger(targets) || targets < 1) {
+    throw new InvalidArgumentError(`targets is ${targets}; give a whole number ≥ 1`, 'targets');
+  }
   const queries = info.qid === undefined ? undefined : checkQueries(info.qid, size.rows);
   if (queries !== undefined) store(pointer, 'qid', describe(queries.ids, [size.rows], 'qid'));
-  const shape = { ...size, queries: queries?.count };
+  const shape = { ...size, queries: queries?.count, targets };
   for (const field of META_FIELDS) {
     const values = info[field];
     if (values !== undefined) setMetaInfo(pointer, field, values, shape);
   }
-  return shape.queries;
+  return shape;
 }

@@ -26,6 +26,18 @@ describe('information that does not fit', () => {
       { field: 'weight', row: undefined },
       /weight of query 1 is -1/,
     ],
+    [
+      'a label for each row, of two targets',
+      { targets: 2, label: [0, 1, 2, 3] },
+      { field: 'label' },
+      /4 values for 4 rows; give 2 per row/,
+    ],
+    [
+      'an infinite label of two targets',
+      { targets: 2, label: [0, 1, 2, 3, 4, Infinity, 6, 7] },
+      { field: 'label', row: 2 },
+      /label of row 2 is Infinity/,
+    ],
     ['no lower bound', { labelLowerBound: [0, 1, NaN, 3] }, { row: 2 }, /Infinity is one/],
     ['too few upper bounds', { labelUpperBound: [0] }, { field: 'labelUpperBound' }, /per row/],
     [
@@ -52,6 +64,22 @@ test('weights set later are one per query', () => {
   expect(caught(() => data.setWeight([1, 1, 1, 1]))).toMatchObject({ field: 'weight' });
   data.setWeight([1, 2]);
   expect(data.weight).toEqual(new Float32Array([1, 2]));
+});
+
+test('a slice of several targets takes as many labels', () => {
+  using data = DMatrix.fromDense(eight, { ...size, targets: 2, label: [0, 1, 2, 3, 4, 5, 6, 7] });
+  using slice = data.slice(new Int32Array([3, 0]));
+  expect(slice.label).toEqual(new Float32Array([6, 7, 0, 1]));
+  slice.setLabel([1, 2, 3, 4]);
+  expect(slice.label).toEqual(new Float32Array([1, 2, 3, 4]));
+  expect(caught(() => slice.setLabel([1, 2]))).toMatchObject({ field: 'label' });
+});
+
+test.each([0, 1.5, NaN])('%p targets are refused', (targets) => {
+  expect(caught(() => DMatrix.fromDense(eight, { ...size, targets }))).toMatchObject({
+    name: 'InvalidArgumentError',
+    argument: 'targets',
+  });
 });
 
 test('rows cannot be taken out of queries', () => {
