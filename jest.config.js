@@ -1,6 +1,8 @@
 /** Tests run on the sources; whatever starts a child process runs on dist/. */
 const shared = {
   testEnvironment: 'node',
+  // Two suites and what they start share the cores: what takes a second alone may take several.
+  testTimeout: 20_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],

@@ -64,8 +64,9 @@ async function measureCase(
   }
 }
 
-// Without this, Ctrl-C would leave the MLflow server behind.
+// Without these, Ctrl-C would leave the servers behind.
 process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
 try {
   await main(process.argv.slice(2));
 } catch (error) {

@@ -15,16 +15,22 @@ export interface ServeCommand {
 const PATIENCE_MS = 180_000;
 const STOP_MS = 30_000;
 
-/** A scoring server that answers. */
-export class ServingProcess {
+/** A scoring server that answers. It ends with this process at the latest. */
+export class ServingProcess implements AsyncDisposable {
   readonly url: string;
   readonly pid: number;
   /** From the start of the process to its first answer. */
   readonly startSeconds: number;
   readonly #child: ChildProcess;
+  readonly #kill: () => void;
 
-  private constructor(child: ChildProcess, url: string, startSeconds: number) {
+  private constructor(
+    child: ChildProcess,
+    kill: () => void,
+    { url, startSeconds }: { readonly url: string; readonly startSeconds: number },
+  ) {
     this.#child = child;
+    this.#kill = kill;
     this.url = url;
     this.pid = child.pid ?? 0;
     this.startSeconds = startSeconds;
@@ -37,29 +43,44 @@ export class ServingProcess {
     const PATH = `${path.dirname(python)}:${process.env.PATH ?? ''}`;
     const env = { ...process.env, PATH, NODE_OPTIONS: '', MLFLOW_DISABLE_TELEMETRY: 'true' };
     const child = spawn(program, args, { stdio: 'ignore', detached: true, env });
+    const kill = (): void => {
+      end(child, 'SIGKILL');
+    };
+    process.once('exit', kill);
     const url = `http://127.0.0.1:${port}`;
     while (!(await answers(url, body))) {
       const waited = performance.now() - started;
       if (child.exitCode !== null || waited > PATIENCE_MS) {
+        kill();
         throw new Error(`no answer · ${program} ${args.join(' ')} · run it by hand`);
       }
       await sleep(5);
     }
-    return new ServingProcess(child, url, (performance.now() - started) / 1000);
+    const startSeconds = (performance.now() - started) / 1000;
+    return new ServingProcess(child, kill, { url, startSeconds });
   }
 
   /** Ends it; resolves when nobody listens any more. @throws Error when somebody still does */
-  async stop(): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
     const ended = new Promise((resolve) => this.#child.once('exit', resolve));
-    // With everything that it started.
-    process.kill(-this.pid, 'SIGTERM');
+    end(this.#child, 'SIGTERM');
     await ended;
+    process.off('exit', this.#kill);
     // The uvicorn of `mlflow models serve` outlives its parent for a while, and would answer for the next one.
-    const end = Date.now() + STOP_MS;
+    const until = Date.now() + STOP_MS;
     while (await listens(this.url)) {
-      if (Date.now() > end) throw new Error(`still listens · ${this.url} · end it by hand`);
+      if (Date.now() > until) throw new Error(`still listens · ${this.url} · end it by hand`);
       await sleep(100);
     }
+  }
+}
+
+/** Signals a server and everything that it started. */
+function end({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // it has ended already
   }
 }
 

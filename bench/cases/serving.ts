@@ -47,12 +47,8 @@ function loaded(server: ServingProcess, body: string, seconds: number): () => Pr
 }
 
 async function startOf(command: ServeCommand, model: ServingModel): Promise<Sample> {
-  const server = await ServingProcess.start(command, model.body(1));
-  try {
-    return { wallSeconds: server.startSeconds, cpuSeconds: await cpuSecondsOfTree(server.pid) };
-  } finally {
-    await server.stop();
-  }
+  await using server = await ServingProcess.start(command, model.body(1));
+  return { wallSeconds: server.startSeconds, cpuSeconds: await cpuSecondsOfTree(server.pid) };
 }
 
 async function commands({
@@ -91,10 +87,10 @@ export const serving: Case = {
     const [ourCommand, peerCommand] = await commands(model);
     const seconds = quick ? 1 : 5;
     const groups: Group[] = [];
-    const ours = await ServingProcess.start(ourCommand, model.body(1));
-    const peer = await ServingProcess.start(peerCommand, model.body(1));
-    let p99 = NaN;
-    try {
+    let p99: number;
+    {
+      await using ours = await ServingProcess.start(ourCommand, model.body(1));
+      await using peer = await ServingProcess.start(peerCommand, model.body(1));
       for (const rows of [1, 1000]) {
         const body = model.body(rows);
         const contenders: Contender[] = [
@@ -108,15 +104,12 @@ export const serving: Case = {
       const steady = { url: ours.url, body: model.body(1), rate: 500, connections: CONNECTIONS };
       await steadyP99({ ...steady, seconds: 1 });
       p99 = await steadyP99({ ...steady, seconds: quick ? 2 : 10 });
-    } finally {
-      await ours.stop();
-      await peer.stop();
     }
     const starts: Contender[] = [
       { name: OURS, side: 'ours', measure: () => startOf(ourCommand, model) },
       { name: PEER, side: 'peer', measure: () => startOf(peerCommand, model) },
     ];
-    const start = await interleave(starts, quick ? 1 : Math.min(pairs, 3), log);
+    const start = await interleave(starts, pairs, log);
     groups.push({ title: 'From the start of the process to the first answer', entries: start });
     const times = (at: number): number =>
       least(groups[at]?.entries ?? [], PEER, 'wallSeconds') /

@@ -2,7 +2,7 @@ import type { SweepRecord } from '@xgflow/trainer';
 import { duration } from '../output/duration.ts';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
-import { headlineOf } from '../task/headline.ts';
+import { headlineOf, keyTitle } from '../task/headline.ts';
 import { moment } from './moment.ts';
 
 /** Sweeps and variants for a program. */
@@ -49,7 +49,7 @@ function renderSweep(sweep: SweepRecord, links: Links, output: Output): string {
       { title: 'variant' },
       { title: 'status' },
       { title: 'took', align: 'right' },
-      ...shown.map((title) => ({ title, align: 'right' as const })),
+      ...shown.map((key) => ({ title: keyTitle(key), align: 'right' as const })),
       { title: 'run' },
     ],
     rows: variants.map((variant) => [
