@@ -6,7 +6,13 @@ import { isPulled } from '../source/index.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import type { Target } from '../sweep/target.ts';
 
-/** The training table as MLflow's dataset input: a local file, its digest, its columns, its size. */
+/** MLflow refuses a longer one (`MAX_DATASET_SCHEMA_SIZE` of 3.17): about 17,000 columns. */
+const longestSchema = 1_048_575;
+
+/**
+ * The training table as MLflow's dataset input: a local file, its digest, its columns, its size. A table too wide
+ * for MLflow has no columns there; the model's own schema has them all.
+ */
 export function datasetInput({
   features,
   identity,
@@ -31,11 +37,12 @@ export function datasetInput({
     type: targetType(target),
     required: true,
   };
+  const schema = { mlflow_colspec: [label, ...columns] };
   return {
     name: datasetName(location),
     digest: identity.dataDigest,
     ...datasetSource(location, config),
-    schema: { mlflow_colspec: [label, ...columns] },
+    ...(JSON.stringify(schema).length > longestSchema ? {} : { schema }),
     profile: {
       num_rows: features.rowCount,
       num_elements: features.rowCount * (columns.length + 1),
