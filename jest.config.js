@@ -1,8 +1,6 @@
 /** Tests run on the sources; whatever starts a child process runs on dist/. */
 const shared = {
   testEnvironment: 'node',
-  // Two suites and what they start share the cores: what takes a second alone may take several.
-  testTimeout: 20_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
@@ -11,6 +9,8 @@ const shared = {
 };
 
 export default {
+  // Two suites and what they start share the cores: what takes a second alone may take several.
+  testTimeout: 20_000,
   workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/scripts/test/end-to-end-first.mjs',
   projects: [
