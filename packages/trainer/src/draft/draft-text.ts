@@ -1,3 +1,4 @@
+import { snakeCase } from '../leakage/snake-case.ts';
 import type { DraftedColumn, SweepDraft } from './sweep-draft.ts';
 import { searchText } from './search-text.ts';
 import { exposureHint, targetText } from './target-text.ts';
@@ -6,7 +7,7 @@ import { yamlComment, yamlScalar } from './yaml-scalar.ts';
 type Draft = Omit<SweepDraft, 'text'>;
 
 const personal =
-  /(?:^|_)(?:age|gender|sex|race|ethnic\w*|religion|nationality|disab\w*|marital\w*|pregnan\w*)(?:_|$)/iu;
+  /(?:^|_)(?:age|gender|sex|race|ethnic\w*|religion|nationality|disab\w*|marital\w*|pregnan\w*)(?:_|$)/u;
 
 /** The sweep file of a draft, commented; pure. @param from the table as the sweep file writes it, and its query */
 export function draftText(
@@ -69,7 +70,7 @@ function nameSuspects({ suspects }: Draft): string[] {
 }
 
 function sensitive(columns: readonly DraftedColumn[]): string[] {
-  const found = columns.filter(({ name, use }) => use !== 'drop' && personal.test(name));
+  const found = columns.filter(({ name, use }) => use !== 'drop' && personal.test(snakeCase(name)));
   if (found.length === 0) return [];
   const names = found.map(({ name }) => yamlScalar(name)).join(', ');
   return [

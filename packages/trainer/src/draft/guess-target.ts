@@ -1,4 +1,4 @@
-import { snakeCase } from './judge-column.ts';
+import { snakeCase } from '../leakage/snake-case.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { TargetGuessError } from './target-guess-error.ts';
 

@@ -1,3 +1,4 @@
+import { snakeCase } from '../leakage/snake-case.ts';
 import type { ColumnProfile } from './column-profile.ts';
 
 /** What a first sweep file makes of a column, and why. */
@@ -15,14 +16,6 @@ const nearUnique = 0.9;
 const enoughCells = 30;
 const idName = /(?:^|_)(?:id|ids|uuid|guid|key|number|num|no|nr|index|rownames?)$|^unnamed/u;
 const date = /^\d{4}-\d{1,2}-\d{1,2}|^\d{1,2}[./]\d{1,2}[./]\d{2,4}/u;
-
-/** `policyNumber` and `Policy Number` are read as `policy_number`. */
-export function snakeCase(name: string): string {
-  return name
-    .replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, '_')
-    .toLowerCase()
-    .replace(/[\s.-]+/gu, '_');
-}
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 

@@ -1,3 +1,4 @@
+import { snakeCase } from '../leakage/snake-case.ts';
 import type { SweepDraft } from './sweep-draft.ts';
 import { yamlComment, yamlScalar } from './yaml-scalar.ts';
 
@@ -36,7 +37,7 @@ export function targetText({ rows, summary, target, targetGuessed }: Draft): str
 export function exposureHint({ columns, summary }: Draft): string[] {
   if (summary.task !== 'regression' || summary.min < 0) return [];
   const found = columns.find(
-    ({ name, use }) => use === 'numeric' && /(?:^|_)exposure(?:_|$)/iu.test(name),
+    ({ name, use }) => use === 'numeric' && /(?:^|_)exposure(?:_|$)/u.test(snakeCase(name)),
   );
   if (!found) return [];
   return [

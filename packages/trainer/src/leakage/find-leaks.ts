@@ -1,6 +1,7 @@
 import type { Column, Table } from '@xgflow/data';
 import type { Target } from '../sweep/target.ts';
 import { classSeparation, predictiveness } from './predictiveness.ts';
+import { snakeCase } from './snake-case.ts';
 import { valueCorrelation } from './value-correlation.ts';
 
 /** A column that may know the target because it was filled in afterwards. */
@@ -39,8 +40,7 @@ function suspect(column: Column, target: Target): LeakageSuspect[] {
 /** Why a column that tells the target so well by itself may leak it. Undefined: nothing says so. */
 export function whySuspect(name: string, strength: number): LeakageSuspect['why'] | undefined {
   if (strength > suspectAuc) return 'score';
-  const plain = name.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, '_').toLowerCase();
-  return afterwards.test(plain.replace(/[\s.-]+/gu, '_')) ? 'name' : undefined;
+  return afterwards.test(snakeCase(name)) ? 'name' : undefined;
 }
 
 /** How well a column alone tells the target: ROC AUC of classes, correlation with numbers. */

@@ -137,6 +137,18 @@ describe('other tasks', () => {
     expect(drafted.text).toMatch(/^# exposure: exposure$/m);
   });
 
+  test('columns about persons, and exposures, are known however their names are written', async () => {
+    const lines = rows.map(
+      (row) => `${row * 1.5},${18 + (row % 60)},${row % 2},${0.5 + ((row * 7) % 30) / 10}`,
+    );
+    const { drafted } = await draft('names', [
+      'cost,Customer Age,policyGender,exposureYears',
+      ...lines,
+    ]);
+    expect(drafted.text).toMatch(/^# sensitive: \["Customer Age", policyGender\]$/m);
+    expect(drafted.text).toMatch(/^# exposure: exposureYears$/m);
+  });
+
   test('text of several levels is several classes', async () => {
     const lines = rows.map((row) => `${(row * 5) % 23},${['low', 'mid', 'high'][row % 3] ?? ''}`);
     const { drafted, prepared, check } = await draft('levels', ['x,tariff', ...lines], 'tariff');
