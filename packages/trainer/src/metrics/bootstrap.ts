@@ -8,17 +8,20 @@ export interface RandomRows {
   readonly randint: (low: number, high: number) => number;
 }
 
+/** What one run says of the rows, and as what it is judged: two models may have their own thresholds. */
+export interface BootstrapRun {
+  readonly scores: Float32Array | Float64Array;
+  readonly judgement: Judgement;
+}
+
 export interface BootstrapOptions<N extends MetricName> {
   /** True class codes or values of the test rows. */
   readonly labels: ArrayLike<number>;
-  /** What each run predicts for those rows. */
-  readonly scores: readonly (Float32Array | Float64Array)[];
+  readonly runs: readonly BootstrapRun[];
   readonly names: readonly N[];
   readonly random: RandomRows;
   /** Default 1,000. */
   readonly resamples?: number;
-  /** Default: binary, at threshold 0.5. */
-  readonly judgement?: Judgement;
 }
 
 /** Per metric the values over the resamples, in order; NaN where a resample leaves the metric undefined. */
@@ -31,15 +34,14 @@ export type BootstrapValues<N extends MetricName> = Record<N, Float64Array>;
  *
  * Source: Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13.
  *
- * @returns one set of values per run, in the order of `scores`
+ * @returns one set of values per run, in the order of `runs`
  * @throws {MetricInputError} if the input cannot be evaluated.
  */
 export function bootstrap<N extends MetricName>(
   options: BootstrapOptions<N>,
 ): BootstrapValues<N>[] {
-  const { labels, scores, names, random, resamples = 1000 } = options;
-  const { judgement = { task: 'binary' } } = options;
-  const samples = scores.map((run) => judge(labels, run, judgement));
+  const { labels, runs, names, random, resamples = 1000 } = options;
+  const samples = runs.map(({ scores, judgement }) => judge(labels, scores, judgement));
   const values = samples.map(
     () =>
       Object.fromEntries(

@@ -26,9 +26,9 @@ export function testInterval<N extends MetricName>(
   names: readonly N[],
   labels: ArrayLike<number>,
   scores: Float32Array | Float64Array,
-  { level = 0.95, ...options }: TestIntervalOptions,
+  { judgement = { task: 'binary' }, level = 0.95, ...options }: TestIntervalOptions,
 ): Record<N, Interval> {
-  const [values] = bootstrap({ ...options, names, labels, scores: [scores] });
+  const [values] = bootstrap({ ...options, names, labels, runs: [{ scores, judgement }] });
   const intervals = names.map((name) => [
     name,
     percentileInterval(values?.[name] ?? new Float64Array(), level),

@@ -71,7 +71,10 @@ test('runs are resampled in pairs: the same scores have the same values', () => 
   });
   const runs = bootstrap({
     labels,
-    scores: [scores, scores],
+    runs: [
+      { scores, judgement: { task: 'binary' } },
+      { scores, judgement: { task: 'binary' } },
+    ],
     names: ['f1'],
     random: new RandomState(3),
     resamples: 30,

@@ -49,49 +49,32 @@ export interface PairedGain {
  *   metric has no value on all rows
  */
 export function pairedGain(options: PairedGainOptions): PairedGain {
-  const { level, metric, resamples } = options;
+  const { candidate, champion, labels, level, metric, resamples, seed } = options;
   const direction = directionOf(metric);
-  const own = measured(options, options.candidate);
-  const other = measured(options, options.champion);
-  const gainOf = (candidate: number, champion: number): number =>
-    lossOf(champion, direction) - lossOf(candidate, direction);
+  const gainOf = (own: number, other: number): number =>
+    lossOf(other, direction) - lossOf(own, direction);
+  const valueOf = ({ judgement, scores }: ModelScores): number =>
+    judge(labels, scores, judgement).value(metric);
+  const [own, other] = [valueOf(candidate), valueOf(champion)];
+  const [owns, others] = bootstrap({
+    labels,
+    runs: [candidate, champion],
+    names: [metric],
+    random: new RandomState(seed),
+    resamples,
+  });
   const gains = Float64Array.from({ length: resamples }, (_, b) =>
-    gainOf(own.resampled[b] ?? NaN, other.resampled[b] ?? NaN),
+    gainOf(owns?.[metric][b] ?? NaN, others?.[metric][b] ?? NaN),
   );
   const defined = gains.filter(Number.isFinite).length;
   return {
     metric,
     direction,
-    candidate: own.value,
-    champion: other.value,
-    gain: gainOf(own.value, other.value),
+    candidate: own,
+    champion: other,
+    gain: gainOf(own, other),
     // A few resamples that happen to have a value are not the noise of all of them.
     ...(defined < resamples / 2 ? { low: NaN, high: NaN } : percentileInterval(gains, level)),
     defined,
-  };
-}
-
-interface Measured {
-  readonly value: number;
-  readonly resampled: Float64Array;
-}
-
-/** A generator of its own with the same seed: the same resamples, though the thresholds may differ. */
-function measured(
-  { labels, metric, resamples, seed }: PairedGainOptions,
-  { judgement, scores }: ModelScores,
-): Measured {
-  const random = new RandomState(seed);
-  const [values] = bootstrap({
-    labels,
-    scores: [scores],
-    names: [metric],
-    random,
-    resamples,
-    judgement,
-  });
-  return {
-    value: judge(labels, scores, judgement).value(metric),
-    resampled: values?.[metric] ?? new Float64Array(),
   };
 }
