@@ -175,6 +175,18 @@ export class Experiments {
       body,
     });
   }
+
+  /** Delete one tag. @throws ResourceNotFoundError when the experiment has no such tag */
+  async deleteTag(experimentId: string, key: string, options: CallOptions = {}): Promise<void> {
+    const body = { experiment_id: experimentId, key };
+    await goneAfterRetry(
+      this.#call('POST', '/api/2.0/mlflow/experiments/delete-experiment-tag', {
+        repeatable: true,
+        ...options,
+        body,
+      }),
+    );
+  }
 }
 
 function alive(experiment: Experiment): Experiment {

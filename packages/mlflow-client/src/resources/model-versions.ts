@@ -140,6 +140,19 @@ export class ModelVersions {
     });
   }
 
+  /** Delete one tag; one that is not there is no error. */
+  async deleteTag(
+    name: string,
+    version: string,
+    key: string,
+    options: CallOptions = {},
+  ): Promise<void> {
+    await this.#call('DELETE', '/api/2.0/mlflow/model-versions/delete-tag', {
+      ...options,
+      body: { name, version, key },
+    });
+  }
+
   /** Delete for good; its number is not used again. */
   async delete(name: string, version: string, options: CallOptions = {}): Promise<void> {
     await goneAfterRetry(

@@ -91,6 +91,32 @@ export class RegisteredModels {
     return limited(all, options.maxResults);
   }
 
+  /** Change the description. */
+  async update(
+    name: string,
+    change: { readonly description: string },
+    options: CallOptions = {},
+  ): Promise<RegisteredModel> {
+    const answer = await this.#call('PATCH', '/api/2.0/mlflow/registered-models/update', {
+      ...options,
+      body: { name, ...change },
+    });
+    return toRegisteredModel(answer.registered_model);
+  }
+
+  /** Rename; versions, aliases and tags stay. @throws AlreadyExistsError when another model has the new name */
+  async rename(name: string, newName: string, options: CallOptions = {}): Promise<RegisteredModel> {
+    const body = { name, new_name: checkRegisteredModelName(newName) };
+    await goneAfterRetry(
+      this.#call('POST', '/api/2.0/mlflow/registered-models/rename', {
+        repeatable: true,
+        ...options,
+        body,
+      }),
+    );
+    return this.get(newName, options);
+  }
+
   /** Delete it with all versions, for good. */
   async delete(name: string, options: CallOptions = {}): Promise<void> {
     await goneAfterRetry(

@@ -51,7 +51,10 @@ export interface TextColumn {
   ilike(pattern: string): Filter;
 }
 
-/** Comparisons of a param or tag, which may also be absent (needs MLflow 3). */
+/**
+ * Comparisons of a param or tag, which may also be absent: for runs and experiments, from MLflow 3 on. A search of registered
+ * models or versions answers that with 500.
+ */
 export interface KeyedTextColumn extends TextColumn {
   exists(): Filter;
   absent(): Filter;

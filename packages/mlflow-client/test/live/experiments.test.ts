@@ -44,6 +44,11 @@ describe('experiments', () => {
     const created = await client.experiments.ensure(name, { tags: { team: 'claims' } });
     await client.experiments.setTag(created.experiment_id, 'stage', 'a "b"');
     await client.experiments.update(created.experiment_id, { name: `${name}!` });
+    await client.experiments.setTag(created.experiment_id, 'gone', 'x');
+    await client.experiments.deleteTag(created.experiment_id, 'gone');
+    await expect(client.experiments.deleteTag(created.experiment_id, 'gone')).rejects.toMatchObject(
+      { name: 'ResourceNotFoundError' },
+    );
     const found = await collect(
       client.experiments.search({ filter: where.field('name').eq(`${name}!`) }),
     );
@@ -54,5 +59,6 @@ describe('experiments', () => {
         { key: 'stage', value: 'a "b"' },
       ]),
     );
+    expect(found[0]?.tags).not.toContainEqual(expect.objectContaining({ key: 'gone' }));
   });
 });

@@ -122,6 +122,16 @@ test('params of a logged model beyond the first request, whose answer is lost, a
   expect(model.data.params).toHaveLength(120);
 }, 30_000);
 
+test('renaming a registered model whose answer is lost succeeds', async () => {
+  const name = unique('old');
+  await direct.registeredModels.ensure(name);
+  const row = 'POST /api/2.0/mlflow/registered-models/rename';
+  const { result, sent } = await losing(row, 1, (client) =>
+    client.registeredModels.rename(name, `${name} new`),
+  );
+  expect([sent, result.name]).toEqual([2, `${name} new`]);
+}, 30_000);
+
 test('deleting a registered model whose answer is lost succeeds', async () => {
   const name = unique('gone');
   await direct.registeredModels.ensure(name);

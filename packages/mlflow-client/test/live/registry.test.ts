@@ -99,6 +99,11 @@ describe('registered models and versions', () => {
     expect(
       await versions(where.field('name').eq(name).and(where.tag('it').eq("a 'quoted' tag"))),
     ).toEqual(['2']);
+    await client.modelVersions.deleteTag(name, '2', 'it');
+    await client.modelVersions.deleteTag(name, '2', 'it');
+    expect((await client.modelVersions.get(name, '2')).tags).not.toContainEqual(
+      expect.objectContaining({ key: 'it' }),
+    );
     await client.modelVersions.delete(name, '2');
     expect(await versions()).toEqual(['1']);
     await expect(client.modelVersions.get(name, '2')).rejects.toMatchObject({
@@ -131,7 +136,19 @@ describe('registered models and versions', () => {
     expect((await client.registeredModels.get(model)).tags).toEqual([
       { key: 'team', value: 'claims' },
     ]);
-    await client.registeredModels.delete(model);
+    expect(
+      (await client.registeredModels.update(model, { description: 'claims' })).description,
+    ).toBe('claims');
+    const renamed = `${model} renamed`;
+    expect(await client.registeredModels.rename(model, renamed)).toMatchObject({
+      name: renamed,
+      description: 'claims',
+      tags: [{ key: 'team', value: 'claims' }],
+    });
+    await expect(client.registeredModels.rename(renamed, name)).rejects.toMatchObject({
+      name: 'AlreadyExistsError',
+    });
+    await client.registeredModels.delete(renamed);
     await expect(client.registeredModels.get(model)).rejects.toMatchObject({
       name: 'ResourceNotFoundError',
     });
