@@ -12,18 +12,12 @@ export interface OrderedLevels {
 /**
  * Texts as levels, the way pandas would get them from `read_csv` and `astype('category')`:
  * integers in numeric order where every text is one, else strings by code point. `1.0` counts as
- * the integer 1, since that is what pandas writes for an integer column with missing cells.
- *
- * @param onUnsafe called with the position of a text whose integer is beyond ±(2^53 − 1)
+ * the integer 1, since that is what pandas writes for an integer column with missing cells. Integers beyond
+ * ±(2^53 − 1) are rounded: their caller refuses them.
  */
-export function orderLevels(
-  texts: readonly string[],
-  onUnsafe: (position: number) => never,
-): OrderedLevels {
+export function orderLevels(texts: readonly string[]): OrderedLevels {
   const numbers = texts.map(parseNumber);
   if (texts.length > 0 && numbers.every(Number.isInteger)) {
-    const unsafe = numbers.findIndex((value) => !Number.isSafeInteger(value));
-    if (unsafe >= 0) onUnsafe(unsafe);
     return order(
       numbers.map((value) => value + 0), // −0 is 0
       (a, b) => a - b,

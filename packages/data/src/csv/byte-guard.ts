@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { EncodingError, type WrongEncoding } from '../errors/encoding-error.ts';
 
 const NEWLINE = 10;
@@ -18,10 +18,16 @@ export class ByteGuard {
   readonly #source: string;
   #lines = 1;
   #first = true;
+  #ascii = true;
   #tail = Buffer.alloc(0);
 
   constructor(source: string) {
     this.#source = source;
+  }
+
+  /** No byte so far was beyond ASCII. */
+  get ascii(): boolean {
+    return this.#ascii;
   }
 
   /** @throws {EncodingError} naming the line of the first bad byte */
@@ -33,17 +39,22 @@ export class ByteGuard {
     }
     const nul = chunk.indexOf(0);
     if (nul >= 0) throw this.#error('nul', this.#lines + countLines(chunk.subarray(0, nul)));
-    const text = this.#tail.length === 0 ? chunk : Buffer.concat([this.#tail, chunk]);
-    const cut = text.length - unfinished(text);
-    const whole = text.subarray(0, cut);
-    if (!isUtf8(whole)) throw this.#error('invalid-utf8', this.#lines + firstBadLine(whole));
-    this.#tail = Buffer.from(text.subarray(cut));
+    this.#ascii &&= isAscii(chunk);
+    if (!this.#ascii) this.#checkUtf8(chunk);
     this.#lines += countLines(chunk);
   }
 
   /** @throws {EncodingError} where the last character is cut off */
   end(): void {
     if (this.#tail.length > 0) throw this.#error('invalid-utf8', this.#lines);
+  }
+
+  #checkUtf8(chunk: Buffer): void {
+    const text = this.#tail.length === 0 ? chunk : Buffer.concat([this.#tail, chunk]);
+    const cut = text.length - unfinished(text);
+    const whole = text.subarray(0, cut);
+    if (!isUtf8(whole)) throw this.#error('invalid-utf8', this.#lines + firstBadLine(whole));
+    this.#tail = Buffer.from(text.subarray(cut));
   }
 
   #error(found: WrongEncoding, line: number): EncodingError {

@@ -1,11 +1,12 @@
 import type { CategoricalColumn } from '../table/column.ts';
-import { BadCellError } from '../errors/bad-cell-error.ts';
-import type { RowPlace } from './cell-place.ts';
+import type { BadCellError } from '../errors/bad-cell-error.ts';
+import { badCell, type RowPlace } from './cell-place.ts';
 import type { ColumnBuilder } from './column-builder.ts';
 import type { RowBatch } from './row-batch.ts';
 import { GrowingArray } from './growing-array.ts';
 import { orderLevels } from '../cells/level-order.ts';
 import type { MissingTokens } from '../cells/missing-tokens.ts';
+import { parseNumber } from '../cells/parse-number.ts';
 import { RecentCodes } from './recent-codes.ts';
 
 /** Cells interned as they come: one string per distinct text, one code per row. */
@@ -13,11 +14,12 @@ export class CategoricalBuilder implements ColumnBuilder {
   readonly #name: string;
   readonly #place: RowPlace;
   readonly #tokens: MissingTokens;
-  readonly #codes = new GrowingArray((length) => new Int32Array(length));
+  readonly #codes = new GrowingArray(Int32Array);
   readonly #codeOf = new Map<string, number>();
   readonly #recent = new RecentCodes();
-  readonly #firstSeen: { row: number; line: number }[] = [];
   #missing = 0;
+  /** What is wrong with the column if all its texts turn out to be integers. */
+  #unsafe: BadCellError | undefined;
 
   constructor(name: string, place: RowPlace, tokens: MissingTokens) {
     this.#name = name;
@@ -34,7 +36,7 @@ export class CategoricalBuilder implements ColumnBuilder {
     const { rows } = batch;
     const recent = this.#recent;
     const from = this.#codes.room(count);
-    const codes = this.#codes.chunk;
+    const codes = this.#codes.window;
     for (let offset = 0; offset < count; offset++) {
       const text = rows[offset]?.[cell] ?? '';
       let code = recent.get(text);
@@ -67,12 +69,8 @@ export class CategoricalBuilder implements ColumnBuilder {
 
   finish(): CategoricalColumn {
     const { texts, codes: seen, missing } = this.release();
-    const { levels, codes } = orderLevels(texts, (position) => {
-      const { row, line } = this.#firstSeen[position] ?? { row: 0, line: 0 };
-      const value = texts[position] ?? '';
-      const at = { source: this.#place.source, row, line, column: this.#name, value };
-      throw new BadCellError({ ...at, reason: 'unsafe-level' });
-    });
+    const { levels, codes } = orderLevels(texts);
+    if (this.#unsafe !== undefined && typeof levels[0] === 'number') throw this.#unsafe;
     recode(seen, codes);
     return { kind: 'categorical', name: this.#name, levels, codes: seen, missing };
   }
@@ -83,11 +81,18 @@ export class CategoricalBuilder implements ColumnBuilder {
     if (code === undefined) {
       code = this.#codeOf.size;
       this.#codeOf.set(cell, code);
-      this.#firstSeen.push({ row: this.#place.row, line: this.#place.line });
+      if (this.#unsafe === undefined && isUnsafeInteger(cell)) {
+        this.#unsafe = badCell(this.#place, this.#name, cell, 'unsafe-level');
+      }
     }
     this.#recent.set(cell, code);
     return code;
   }
+}
+
+function isUnsafeInteger(text: string): boolean {
+  const value = parseNumber(text);
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
 /** Replaces each code by what it has become; missing stays. */

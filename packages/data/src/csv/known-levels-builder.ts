@@ -17,7 +17,7 @@ export class KnownLevelsBuilder implements ColumnBuilder {
   readonly #codeOf: (cell: string) => number;
   readonly #recent = new RecentCodes();
   readonly #refuseUnseen: boolean;
-  readonly #codes = new GrowingArray((length) => new Int32Array(length));
+  readonly #codes = new GrowingArray(Int32Array);
   #missing = 0;
   #unseen = 0;
 

@@ -14,7 +14,7 @@ export class NumericBuilder implements ColumnBuilder {
   readonly #place: RowPlace;
   readonly #tokens: MissingTokens;
   readonly #textReason: BadCellReason | undefined;
-  readonly #values = new GrowingArray((length) => new Float64Array(length));
+  readonly #values = new GrowingArray(Float64Array);
   #integer = true;
   #minusZero = false;
   #missing = 0;
@@ -30,7 +30,7 @@ export class NumericBuilder implements ColumnBuilder {
   addRows(batch: RowBatch, cell: number, count: number): void {
     const { rows } = batch;
     const from = this.#values.room(count);
-    const values = this.#values.chunk;
+    const values = this.#values.window;
     const tokens = this.#tokens.numeric;
     for (let offset = 0; offset < count; offset++) {
       const text = rows[offset]?.[cell] ?? '';

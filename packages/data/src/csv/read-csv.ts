@@ -28,25 +28,28 @@ export async function readCsv(source: CsvSource, options: ReadCsvOptions = {}): 
         planned = planColumns(names, batch, options);
       },
       row: (cells) => {
-        batch.push(cells, parser.place.line);
+        batch.push(cells, parser.place);
         if (batch.full) readBatch(batch, planned);
       },
     },
     options,
   );
+  const { onProgress, signal } = options;
   let bytes = 0;
   try {
     for await (const chunk of bytesOf(source, name)) {
-      options.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       await parser.push(chunk);
       bytes += chunk.length;
-      options.onProgress?.({ rows: parser.place.row, bytes });
+      onProgress?.({ rows: parser.place.row, bytes });
     }
     await parser.end();
-  } finally {
-    // Also after an error: a bad cell of a row that waits came before it.
-    readBatch(batch, planned);
+  } catch (error) {
+    // A bad cell of a row that waits came before what is wrong later in the file.
+    if (signal?.aborted !== true) readBatch(batch, planned);
+    throw error;
   }
+  readBatch(batch, planned);
   if (parser.place.row === 0) throw new EmptyFileError(name, 'header only');
   return new Table(planned.map(({ builder }) => builder.finish()));
 }

@@ -13,15 +13,15 @@ export class RowBatch implements RowPlace {
   readonly rows: (readonly string[])[] = [];
   /** Index into `rows` of the row that is being read. */
   offset = 0;
+  readonly #numbers: number[] = [];
   readonly #lines: number[] = [];
-  #before = 0;
 
   constructor(source: string) {
     this.source = source;
   }
 
   get row(): number {
-    return this.#before + this.offset + 1;
+    return this.#numbers[this.offset] ?? 0;
   }
 
   get line(): number {
@@ -32,15 +32,16 @@ export class RowBatch implements RowPlace {
     return this.rows.length >= MOST_ROWS;
   }
 
-  push(cells: readonly string[], line: number): void {
+  push(cells: readonly string[], { row, line }: Pick<RowPlace, 'row' | 'line'>): void {
     this.rows.push(cells);
+    this.#numbers.push(row);
     this.#lines.push(line);
   }
 
   /** All rows have been read. */
   clear(): void {
-    this.#before += this.rows.length;
     this.rows.length = 0;
+    this.#numbers.length = 0;
     this.#lines.length = 0;
     this.offset = 0;
   }

@@ -53,6 +53,8 @@ export class RowParser {
         return null;
       },
     });
+    // ASCII reads the same in both, and Node makes strings of Latin-1 with less work.
+    this.#parser.options.encoding = 'latin1';
     // Errors arrive at the callbacks of write and end; without a listener they would be thrown too.
     this.#parser.on('error', () => undefined);
     this.#parser.resume();
@@ -61,6 +63,7 @@ export class RowParser {
   /** Parses a block of bytes. @throws {DataError} */
   async push(chunk: Buffer): Promise<void> {
     this.#guard.check(chunk);
+    if (!this.#guard.ascii) this.#parser.options.encoding = 'utf8';
     await this.#settle((done) => this.#parser.write(chunk, done));
   }
 

@@ -180,6 +180,25 @@ describe('limits and rules asked for', () => {
   });
 });
 
+describe('the row of an error', () => {
+  test('counts the ragged rows that were left out', async () => {
+    const ragged: number[] = [];
+    const error = await refusal('a,b\n1,2\n1\n1,2\n1,2,3\n1,x\n', {
+      onRaggedRow: ({ row }) => ragged.push(row),
+    });
+    expect(ragged).toEqual([2, 4]);
+    expect(error.message).toContain('f.csv row 5 (line 6), column "b"');
+  });
+
+  test('is that of the first unsafe level, and of none where the levels are texts', async () => {
+    const unsafe = 'k\n1\n9007199254740993\n9007199254740995\n';
+    const options = { categorical: ['k'] };
+    expect((await refusal(unsafe, options)).message).toContain('row 2 (line 3)');
+    const table = await readCsv(blocks(`${unsafe}x\n`), options);
+    expect(table.column('k')).toMatchObject({ codes: Int32Array.of(0, 1, 2, 3) });
+  });
+});
+
 describe('a file that cannot be opened', () => {
   test('missing, directory, no permission', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'xgflow-data-'));
@@ -207,5 +226,12 @@ describe('a file that cannot be opened', () => {
   test('an aborted reading rejects with the reason', async () => {
     const signal = AbortSignal.abort(new Error('stop'));
     await expect(readCsv(blocks('a\n1\n'), { signal })).rejects.toThrow('stop');
+  });
+
+  test('an interruption is no bad cell, though one waits to be read', async () => {
+    const controller = new AbortController();
+    const onProgress = (): void => controller.abort(new Error('stop'));
+    const { signal } = controller;
+    await expect(readCsv(blocks('a\nx\n1\n', 5), { signal, onProgress })).rejects.toThrow('stop');
   });
 });

@@ -30,6 +30,15 @@ describe('what is read', () => {
     }
   });
 
+  test('letters beyond ASCII, also where the first ones come late', async () => {
+    const plain = '1,x\n'.repeat(100);
+    const content = `a,b\n${plain}2,"é, ü"\n${plain}3,😀\n${plain}4,y`;
+    for (const size of [1, 7, 64, 450, 100_000]) {
+      const { columns } = await readCsv(blocks(content, size), { categorical: ['b'] });
+      expect(columns[1]).toMatchObject({ levels: ['x', 'y', 'é, ü', '😀'] });
+    }
+  });
+
   test('an all-missing column is numeric or has no levels', async () => {
     const table = await readCsv(blocks('a,b,c\n,NA,1\nnan,,2\n'), { categorical: ['b'] });
     expect(table.column('a')).toMatchObject({ kind: 'numeric', integer: false, missing: 2 });
