@@ -18,6 +18,8 @@ const outOfMemory = ' · likely out of memory: run fewer at a time (--concurrenc
 
 interface Place {
   process: TrialProcess;
+  /** Resolves when the process has the table. */
+  loaded: Promise<void>;
 }
 
 /**
@@ -32,6 +34,7 @@ export class ChildRunner implements Runner {
   readonly #places: Place[] = [];
   readonly #free: Place[] = [];
   readonly #waiting: ((place: Place) => void)[] = [];
+  #lastLoaded = Promise.resolve();
   #disposed = false;
 
   constructor(workload: Workload, { concurrency, attempts = 3 }: ChildRunnerOptions) {
@@ -39,7 +42,7 @@ export class ChildRunner implements Runner {
     this.#attempts = attempts;
     this.#workload = workload;
     for (let index = 0; index < concurrency; index += 1) {
-      const place = { process: new TrialProcess(workload) };
+      const place = this.#start();
       this.#places.push(place);
       this.#free.push(place);
     }
@@ -80,9 +83,10 @@ export class ChildRunner implements Runner {
   ): Promise<JobResult> {
     const abort = (): void => void place.process.kill();
     for (let attempt = 1; ; attempt += 1) {
-      if (!place.process.alive) place.process = new TrialProcess(this.#workload);
+      if (!place.process.alive) Object.assign(place, this.#start());
       signal?.addEventListener('abort', abort, { once: true });
       try {
+        await place.loaded;
         return await place.process.run(job, split);
       } catch (error) {
         signal?.throwIfAborted();
@@ -97,6 +101,13 @@ export class ChildRunner implements Runner {
         signal?.removeEventListener('abort', abort);
       }
     }
+  }
+
+  /** One table after the other: until a child has read its copy, the copy lies in this process's memory. */
+  #start(): Place {
+    const process = new TrialProcess();
+    this.#lastLoaded = this.#lastLoaded.then(() => process.load(this.#workload));
+    return { process, loaded: this.#lastLoaded };
   }
 
   #take(): Promise<Place> {

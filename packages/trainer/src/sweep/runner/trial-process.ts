@@ -15,7 +15,7 @@ export class TrialProcess {
   #stderr = '';
   #failure: Error | undefined;
 
-  constructor(workload: Workload) {
+  constructor() {
     this.#child = fork(program, [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -28,7 +28,11 @@ export class TrialProcess {
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = `${this.#stderr}${text}`.slice(-2000);
     });
-    this.#send({ type: 'workload', workload });
+  }
+
+  /** What all jobs read; before the first of them. Resolves when it is handed over, or the process has ended. */
+  load(workload: Workload): Promise<void> {
+    return this.#send({ type: 'workload', workload });
   }
 
   /** Undefined once it has ended. */
@@ -69,9 +73,9 @@ export class TrialProcess {
       this.#child.on('message', onMessage).on('exit', onExit).on('error', onError);
       if (!this.#splits.has(split.key)) {
         this.#splits.add(split.key);
-        this.#send({ type: 'split', split });
+        void this.#send({ type: 'split', split });
       }
-      this.#send({ type: 'job', job });
+      void this.#send({ type: 'job', job });
     });
   }
 
@@ -83,9 +87,13 @@ export class TrialProcess {
     await ended;
   }
 
-  #send(message: ToChild): void {
+  #send(message: ToChild): Promise<void> {
     // A failed send means that the child has ended; 'exit' tells it.
-    this.#child.send(message, () => undefined);
+    return new Promise((resolve) => {
+      this.#child.send(message, () => {
+        resolve();
+      });
+    });
   }
 
   #lastWords(): string {
