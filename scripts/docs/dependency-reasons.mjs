@@ -27,6 +27,10 @@ export const reasons = {
     'p-values of metrics and calibration (drift)',
     'The tail of the normal distribution, to the last digits',
   ],
+  '@stdlib/stats-base-dists-t-quantile': [
+    'intervals of errors in groups of rows (report)',
+    "Student's t for groups of 30 rows, to the last digits",
+  ],
   axios: [
     'HTTP to MLflow',
     'Proxies, TLS, streams and size limits in one place; our retries stand on it',

@@ -19,8 +19,8 @@ export const command = defineCommand({
     sort: {
       type: 'string',
       requiresArg: true,
-      default: 'f1',
-      describe: 'Metric that says which variant is the best: f1 means test_f1; cv_f1 is possible',
+      describe:
+        'Metric that says which variant is the best: f1 means test_f1; cv_f1 is possible. Default: f1; f1_macro of several classes, mape of a regression',
     },
     output: {
       type: 'string',
@@ -32,11 +32,12 @@ export const command = defineCommand({
   examples: [
     ['$0 report', 'the latest finished sweep'],
     ['$0 report --sort cv_f1 --output report.html', 'the variant that cross-validation chooses'],
+    ['$0 report --sort ae_ratio', 'a regression: the variant whose total is closest to what came'],
     ['$0 report --experiment claims --sweep 20261123-200601-093a', 'an earlier sweep'],
   ],
   async run(args, context) {
     const { briefingPage, metricKey, readBriefing, readSweeps } = await import('@xgflow/trainer');
-    const metric = metricKey(args.sort);
+    const metric = args.sort === undefined ? undefined : metricKey(args.sort);
     const { output, cwd } = context;
     const placeFor = (id: string): NewFile => {
       const shown = args.output ?? `report-${id}.html`;

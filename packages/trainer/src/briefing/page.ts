@@ -10,6 +10,7 @@ import { repeat } from './sections/repeat.ts';
 import { sensitiveGroups } from './sections/sensitive.ts';
 import { tried } from './sections/tried.ts';
 import { weakSpots } from './sections/weak-spots.ts';
+import { storyOf } from './tasks/story-of.ts';
 
 /**
  * The report of a sweep for the business: one HTML file, whole in itself: no script, no font, no picture
@@ -17,6 +18,7 @@ import { weakSpots } from './sections/weak-spots.ts';
  */
 export async function briefingPage(briefing: Briefing): Promise<string> {
   const { config, experiment, sweepId, startTime } = briefing;
+  const story = storyOf(briefing);
   const title = `Predicting ${config.target}: what was tried, and what it is worth`;
   const date = new Date(startTime).toISOString().slice(0, 10);
   const page = html`<!doctype html>
@@ -36,9 +38,10 @@ export async function briefingPage(briefing: Briefing): Promise<string> {
           <p class="meta">${experiment} · sweep ${sweepId} · ${date}</p>
         </header>
         <main>
-          ${inShort(briefing)} ${await quality(briefing)} ${await tried(briefing)}
-          ${await weakSpots(briefing)} ${sensitiveGroups(briefing)} ${await reasons(briefing)}
-          ${dataAndChecks(briefing)} ${repeat(briefing)} ${limits(briefing)}
+          ${inShort(briefing, story)} ${await quality(briefing, story)} ${await tried(briefing)}
+          ${await weakSpots(story.groups)} ${sensitiveGroups(briefing, story.groups)}
+          ${await reasons(briefing, story.reasons)} ${dataAndChecks(briefing, story)}
+          ${repeat(briefing)} ${limits(briefing)}
         </main>
       </body>
     </html> `;

@@ -15,3 +15,4 @@ export { taskOf } from './resolved-config.ts';
 export { schemaFindings } from './schema-findings.ts';
 export { toJsonSchema } from './sweep-file.ts';
 export { YamlSource } from './yaml-source.ts';
+export { logLinkObjectives } from './task-rules.ts';

@@ -1,5 +1,5 @@
 import { positiveCount } from './score-levels.ts';
-import type { VariantReport } from './variant-report.ts';
+import type { BinaryReport } from './binary-report.ts';
 
 interface Title {
   readonly text: string;
@@ -12,7 +12,7 @@ export function caption(what: string, variant: string, ...subtitle: readonly str
 }
 
 /** `test part, n = 2,000, of them 312 with claim_status = 1`. */
-export function testRows({ test, target, classes }: VariantReport): string {
+export function testRows({ test, target, classes }: BinaryReport): string {
   const [rows, positive] = [test.labels.length, positiveCount(test.labels)].map(wholeNumber);
   return `test part, n = ${rows ?? ''}, of them ${positive ?? ''} with ${target} = ${classes[1]}`;
 }

@@ -1,10 +1,6 @@
-/** What the pictures of every task are drawn from. */
+/** What the pictures of a fitted model are drawn from, whatever its task. */
 export interface FittedReport {
   readonly variant: string;
-  /** Name of the target column. */
-  readonly target: string;
-  /** `test_roc_auc` and others by name. */
-  readonly metrics: Readonly<Record<string, number>>;
   /** `train-auc`, `cv-auc` …, one value a round. */
   readonly curves: Readonly<Record<string, readonly number[]>>;
   /** Rounds of the fitted model. */

@@ -2,15 +2,8 @@ import type { MulticlassReport } from './multiclass-report.ts';
 import type { Picture } from './picture.ts';
 import { classConfusionPicture } from './pictures/class-confusion.ts';
 import { classMetricsPicture } from './pictures/class-metrics.ts';
-import { importancePicture } from './pictures/importance.ts';
-import { learningCurvesPicture } from './pictures/learning-curves.ts';
 
-/** The pictures of a variant of several classes: the only list. */
+/** The pictures of probabilities of several classes: the only list. */
 export function multiclassPictures(report: MulticlassReport): Picture[] {
-  return [
-    classConfusionPicture(report),
-    classMetricsPicture(report),
-    importancePicture(report),
-    learningCurvesPicture(report),
-  ];
+  return [classConfusionPicture(report), classMetricsPicture(report)];
 }

@@ -1,7 +1,7 @@
-import type { FittedReport } from './fitted-report.ts';
+import type { ScoredReport } from './scored-report.ts';
 
 /** What the pictures of a variant of several classes are drawn from. */
-export interface MulticlassReport extends FittedReport {
+export interface MulticlassReport extends ScoredReport {
   /** By code. */
   readonly classes: readonly string[];
   readonly test: {

@@ -1,4 +1,5 @@
 import type { Calibration } from '@xgflow/model';
+import type { MetricName } from '../metrics/index.ts';
 import type { ChosenThreshold } from '../threshold/index.ts';
 import type { DrawnParams, FitParams } from './fit-params.ts';
 import type { SplitPlan, SplitSettings } from './split-plan.ts';
@@ -21,6 +22,9 @@ export interface TrialRecord {
 /** Metric name → value; `train_*`, `cv_*` (mean over folds), `cv_*_std`, `test_*`, `test_*_ci_low/high`. */
 export type VariantMetrics = Readonly<Record<string, number>>;
 
+/** Metric → its values, one a resample. With equal seeds and test rows they pair with those of another model. */
+export type Resamples = Readonly<Partial<Record<MetricName, Float64Array>>>;
+
 /** A variant whose search has ended and whose model is fitted. */
 export interface VariantResult {
   readonly name: string;
@@ -31,6 +35,7 @@ export interface VariantResult {
   /** What the model was fitted with. */
   readonly fit: FitParams;
   readonly metrics: VariantMetrics;
+  readonly resamples: Resamples;
   /** `train-auc` (refit) and `cv-auc` (mean of the folds still running) …, one value a round. */
   readonly curves: Readonly<Record<string, readonly number[]>>;
   /** Gain by feature. */

@@ -38,7 +38,7 @@ export async function runVariant(run: VariantSearch): Promise<VariantResult> {
   const [best] = rankTrials(trials, directionOf(plan.search.scoring));
   if (!best) throw new AllTrialsFailedError(noScores(plan.name, trials));
   const job = trialJob(run, best.params);
-  const refit = await runner.run({ ...job, kind: 'refit', seed: plan.search.seed }, run.signal);
+  const refit = await runner.run({ ...job, kind: 'refit', seed: plan.split.seed }, run.signal);
   return {
     name: plan.name,
     splitSettings: plan.split,
@@ -47,6 +47,7 @@ export async function runVariant(run: VariantSearch): Promise<VariantResult> {
     best,
     fit: { params: job.fit.params, rounds: refit.rounds },
     metrics: refit.metrics,
+    resamples: refit.resamples,
     curves: learningCurves(
       refit.history,
       refit.folds.map((fold) => fold.history),

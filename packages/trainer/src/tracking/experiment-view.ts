@@ -3,25 +3,15 @@ import type { Experiment, MlflowClient } from '@xgflow/mlflow-client';
 import type { Task } from '../metrics/index.ts';
 import { metricKey } from '../record/metric-key.ts';
 import { runTags } from '../record/run-tags.ts';
+import { usualMetric } from '../record/usual-metric.ts';
 
 const metric = (key: string): string => `metrics.\`${key}\``;
 
-/** What a table of variants is sorted by, and which metrics it shows. */
-const shown: Readonly<
-  Record<Task, { readonly best: string; readonly metrics: readonly string[] }>
-> = {
-  binary: {
-    best: 'test_f1',
-    metrics: ['cv_roc_auc', 'test_accuracy', 'test_f1', 'test_roc_auc', 'train_f1'],
-  },
-  multiclass: {
-    best: 'test_f1_macro',
-    metrics: ['cv_log_loss', 'test_accuracy', 'test_f1_macro', 'test_log_loss', 'train_f1_macro'],
-  },
-  regression: {
-    best: 'test_mape',
-    metrics: ['cv_rmse', 'test_rmse', 'test_mape', 'test_ae_ratio', 'train_mape'],
-  },
+/** Which metrics a table of variants shows. */
+const shown: Readonly<Record<Task, readonly string[]>> = {
+  binary: ['cv_roc_auc', 'test_accuracy', 'test_f1', 'test_roc_auc', 'train_f1'],
+  multiclass: ['cv_log_loss', 'test_accuracy', 'test_f1_macro', 'test_log_loss', 'train_f1_macro'],
+  regression: ['cv_rmse', 'test_rmse', 'test_mape', 'test_ae_ratio', 'train_mape'],
 };
 
 /**
@@ -30,12 +20,12 @@ const shown: Readonly<
  * otherwise. Seen in MLflow 3.17; other versions ignore the tag.
  */
 function viewOf(task: Task): object {
-  const { best, metrics } = shown[task];
+  const { direction, key } = metricKey(usualMetric[task]);
   return {
     searchFilter: `tags.\`${runTags.role}\` = 'variant'`,
-    orderByKey: metric(best),
-    orderByAsc: metricKey(best).direction === 'minimize',
-    selectedColumns: ['attributes.`Models`', ...metrics.map(metric)],
+    orderByKey: metric(key),
+    orderByAsc: direction === 'minimize',
+    selectedColumns: ['attributes.`Models`', ...shown[task].map(metric)],
   };
 }
 

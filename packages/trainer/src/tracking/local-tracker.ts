@@ -17,7 +17,7 @@ import { oofTable } from './oof-table.ts';
 import { sweepReport } from './sweep-report.ts';
 import { splitTable, trialsTable } from './tables.ts';
 import { trialPoints } from './trial-points.ts';
-import { variantReport } from './variant-report.ts';
+import { ensembleReport, variantReport } from './variant-report.ts';
 
 /** `--no-tracking`: a directory a variant with its model, metrics and tables; nothing leaves the machine. */
 export class LocalTracker implements SweepTracker {
@@ -78,8 +78,13 @@ export class LocalTracker implements SweepTracker {
   async #writeEnsemble(result: EnsembleResult): Promise<VariantSummary> {
     const { metrics, name, outOfFold, split } = result;
     const description = ensembleDescription(this.#prepared, result);
-    await this.#writeDirectory(result, description, this.#rowFiles(split, outOfFold.scores));
-    return { name, status: 'finished', metrics, failedTrials: 0 };
+    const { files, errors } = await ensembleReport(this.#prepared, result);
+    await this.#writeDirectory(result, description, [
+      ...files,
+      ...this.#rowFiles(split, outOfFold.scores),
+    ]);
+    const warnings = errors.map(({ message }) => `${message} · ensemble ${name}`);
+    return { name, status: 'finished', metrics, failedTrials: 0, warnings };
   }
 
   #rowFiles(split: SplitPlan, scores: Float32Array): ReportFile[] {

@@ -1,7 +1,6 @@
 import { MlflowError } from '@xgflow/mlflow-client';
 import type { MlflowClient } from '@xgflow/mlflow-client';
 import { NoBriefingError, briefingPage, readBriefing } from '../briefing/index.ts';
-import { metricKey } from '../record/metric-key.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import { dataFiles } from './data-files.ts';
 import { uploadReport } from './upload-report.ts';
@@ -22,22 +21,17 @@ const reportFile = 'report.html';
 
 /**
  * Logs the report for the business to the sweep's run, made from what the server holds by then, as
- * `xgflow report` makes it later. Sweeps of two classes have one. Resolves with a warning where it could
- * not be made; only a server that fails throws.
+ * `xgflow report` makes it later. Resolves with a warning where it could not be made; only a server that
+ * fails throws.
  */
 export async function logBriefing(options: LogBriefingOptions): Promise<string[]> {
   const { client, runId, scratch, prepared } = options;
-  if (prepared.target.task !== 'binary') return [];
   const { info } = await client.runs.get(runId);
   const upload = (files: Parameters<typeof uploadReport>[2]): Promise<void> =>
     uploadReport(client, info.artifact_uri, files, scratch);
   await upload(dataFiles(prepared));
   try {
-    const briefing = await readBriefing(client, {
-      ...options,
-      task: prepared.target.task,
-      metric: metricKey('f1'),
-    });
+    const briefing = await readBriefing(client, { ...options, task: prepared.target.task });
     await upload([{ path: reportFile, content: await briefingPage(briefing) }]);
     return [];
   } catch (error) {

@@ -13,6 +13,8 @@ import { inScratch } from './in-scratch.ts';
 import { logModel } from './log-model.ts';
 import { oofTable } from './oof-table.ts';
 import { splitTable } from './tables.ts';
+import { uploadReport } from './upload-report.ts';
+import { ensembleReport } from './variant-report.ts';
 
 /** An ensemble's run: a variant's, without trials. It is FINISHED only when all of it is on the server. */
 export class MlflowEnsembleTracker implements EnsembleTracker {
@@ -46,8 +48,11 @@ export class MlflowEnsembleTracker implements EnsembleTracker {
       write('oof.csv', oofTable(split, outOfFold.scores, prepared.fileRows)),
       write('sweep.json', `${JSON.stringify(prepared.config, null, 2)}\n`),
     ]);
+    const { files, errors } = await ensembleReport(prepared, result);
+    await uploadReport(client, this.#artifacts, files, scratch);
+    const warnings = errors.map(({ message }) => `${message} · ensemble ${name}`);
     await client.runs.update(runId, { status: 'FINISHED', endTime: endTimeOf(this.#run) });
-    return { name, status: 'finished', metrics, failedTrials: 0, runId };
+    return { name, status: 'finished', metrics, failedTrials: 0, runId, warnings };
   }
 
   async end(end: UnfinishedEnd): Promise<void> {

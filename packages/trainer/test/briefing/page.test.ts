@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { briefingPage } from '../../src/briefing/page.ts';
-import { sampleBriefing } from './sample.ts';
+import { plainText } from './plain-text.ts';
+import { sampleBriefing, withoutTables } from './sample.ts';
 
 let page: string;
 
@@ -38,7 +39,7 @@ test('every drawing says what it shows to those who do not see it', () => {
 });
 
 test('the first chapter says it in a hundred cases, with intervals, ties, groups and leaks', () => {
-  const plain = page.replaceAll(/<style>[^]*?<\/style>|<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  const plain = plainText(page);
   expect(plain).toContain(
     'Of 100 cases that it flags, 80 really are status = yes (95 % interval 75 to 85 %).',
   );
@@ -51,13 +52,7 @@ test('the first chapter says it in a hundred cases, with intervals, ties, groups
 });
 
 test('a sweep that was run before groups and reasons were recorded has a page too', async () => {
-  const { best, data } = sampleBriefing;
-  const old = {
-    ...sampleBriefing,
-    best: { ...best, slices: [], effects: [], cases: [], gains: [], calibration: [] },
-    data: { ...data, columns: [], facts: new Map<string, number>() },
-  };
-  const text = await briefingPage(old);
+  const text = await briefingPage(withoutTables(sampleBriefing));
   expect(text).toContain('run it again to see them here');
   expect(text).not.toContain('NaN');
   expect(text).not.toContain('undefined');

@@ -1,10 +1,12 @@
 import type { Briefing } from '../../src/briefing/briefing.ts';
-import type { VariantRun } from '../../src/record/variant-run.ts';
+import type { BinaryFindings } from '../../src/briefing/findings.ts';
+import { standings } from '../../src/briefing/standings.ts';
 import { compareRuns } from '../../src/compare/comparison.ts';
 import { parseSweepConfig } from '../../src/config/index.ts';
 import { metricKey } from '../../src/record/metric-key.ts';
+import type { VariantRun } from '../../src/record/variant-run.ts';
+import { binarySlices } from '../../src/report/insight/binary-slices.ts';
 import { effectRows } from '../../src/report/insight/effects.ts';
-import { sliceRows } from '../../src/report/insight/slices.ts';
 import { reference, rows, scored, table } from '../report/insight/reference.ts';
 
 function run(variant: string, f1: number): VariantRun {
@@ -27,8 +29,24 @@ function run(variant: string, f1: number): VariantRun {
 }
 
 const best = run('deep', 0.73);
-const slices = sliceRows({ columns: table.columns, sensitive: ['place'], rows, scored });
+const slices = binarySlices({ columns: table.columns, sensitive: ['place'], rows, scored });
 const [odd] = slices;
+
+/** What is found of two classes. */
+const findings: BinaryFindings = {
+  task: 'binary',
+  positive: 'yes',
+  decisions: { truePositives: 80, falsePositives: 20, falseNegatives: 40, trueNegatives: 860 },
+  gains: [0, 0.1, 0.2, 1].map((rowsShare) => ({ rowsShare, gain: Math.min(1, rowsShare * 4) })),
+  calibration: [0.1, 0.5, 0.9].map((predicted) => ({ rows: 50, predicted, observed: predicted })),
+  slices: [
+    ...slices.map((slice) => ({ ...slice, clearly_worse: false })),
+    { ...odd!, column: 'region', slice: 'north', clearly_worse: true, f1_high: 0.01 },
+    { ...odd!, column: '<b>odd</b>', slice: 'tiny', rows: 3, f1: null, clearly_worse: false },
+  ].filter(({ rows, column }) => rows >= 30 || column === '<b>odd</b>'),
+};
+
+const metric = metricKey('f1');
 
 /** A sweep with something to say in every chapter, and names that look like HTML. */
 export const sampleBriefing: Briefing = {
@@ -46,39 +64,30 @@ space: {max_depth: {int: [1, 8]}}
 variants: {plain: {}, deep: {space: {max_depth: {int: [6, 12]}}}}`,
     { file: 'sweep.yaml' },
   ),
-  comparison: compareRuns([run('plain', 0.7), best], metricKey('f1')),
+  metric,
+  standings: standings(compareRuns([run('plain', 0.7), best], metric), new Map()),
+  ensembles: [],
+  cvChoice: 'deep',
   variants: [
     { name: 'plain', changes: [], trials: 10, failedTrials: 0, seconds: 12, finished: true },
     { name: 'deep', changes: ['deeper'], trials: 10, failedTrials: 2, seconds: 80, finished: true },
   ],
   best: {
     run: best,
-    positive: 'yes',
-    decisions: { truePositives: 80, falsePositives: 20, falseNegatives: 40, trueNegatives: 860 },
-    gains: [0, 0.1, 0.2, 1].map((rowsShare) => ({ rowsShare, gain: Math.min(1, rowsShare * 4) })),
-    calibration: [0.1, 0.5, 0.9].map((predicted) => ({ rows: 50, predicted, observed: predicted })),
-    slices: [
-      ...slices.map((slice) => ({ ...slice, clearly_worse: false })),
-      { ...odd!, column: 'region', slice: 'north', clearly_worse: true, f1_high: 0.01 },
-      { ...odd!, column: '<b>odd</b>', slice: 'tiny', rows: 3, f1: null, clearly_worse: false },
-    ].filter(({ rows, column }) => rows >= 30 || column === '<b>odd</b>'),
-    effects: effectRows(table, {
-      rows,
-      features: ['amount', 'visits', 'place'],
-      contributions: Float32Array.from(reference.contributions),
-    }).map((row) => (row.feature === 'place' ? { ...row, feature: '<b>odd</b>' } : row)),
-    cases: (['low', 'borderline', 'high'] as const).map((name) => ({
-      ...{
-        case: name,
-        made_from: 42,
-        score: 0.5,
-        rank: 1,
-        feature: 'visits',
-        value: '2',
+    findings,
+    reasons: {
+      run: best,
+      effects: effectRows(table, {
+        rows,
+        features: ['amount', 'visits', 'place'],
+        contributions: Float32Array.from(reference.contributions),
+      }).map((row) => (row.feature === 'place' ? { ...row, feature: '<b>odd</b>' } : row)),
+      cases: (['low', 'borderline', 'high'] as const).map((name) => ({
+        ...{ case: name, made_from: 42, score: 0.5, rank: 1, feature: 'visits', value: '2' },
         usual: '',
-      },
-      contribution: -0.7,
-    })),
+        contribution: -0.7,
+      })),
+    },
   },
   data: {
     columns: [
@@ -94,3 +103,19 @@ variants: {plain: {}, deep: {space: {max_depth: {int: [6, 12]}}}}`,
     ]),
   },
 };
+
+/** A sweep that was run before its groups, reasons and facts were recorded. */
+export function withoutTables(briefing: Briefing): Briefing {
+  const { best } = briefing;
+  const { findings } = best;
+  const nothing = { slices: [], gains: [], calibration: [], cells: [], deciles: [] };
+  return {
+    ...briefing,
+    best: {
+      run: best.run,
+      findings: { ...findings, ...nothing },
+      reasons: { ...best.reasons, effects: [], cases: [] },
+    },
+    data: { columns: [], facts: new Map() },
+  };
+}

@@ -9,7 +9,7 @@ import {
   percentRange,
   timeSpan,
 } from '../../src/briefing/words/numbers.ts';
-import { rates } from '../../src/briefing/words/rates.ts';
+import { rates } from '../../src/briefing/tasks/binary/rates.ts';
 import { changesOf } from '../../src/briefing/words/variant-words.ts';
 
 test.each([

@@ -1,12 +1,13 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { draw } from '../../src/report/draw.ts';
+import { fittedPictures } from '../../src/report/fitted-pictures.ts';
 import { multiclassPictures } from '../../src/report/multiclass-pictures.ts';
 import { regressionPictures } from '../../src/report/regression-pictures.ts';
 import { sweepPictures } from '../../src/report/sweep-pictures.ts';
-import { variantPictures } from '../../src/report/variant-pictures.ts';
+import { binaryPictures } from '../../src/report/binary-pictures.ts';
 import type { Picture } from '../../src/report/picture.ts';
 import { inkBetween, readPng } from './png.ts';
-import { decidedSample, sweepSample, variantSample } from './samples.ts';
+import { binarySample, decidedSample, fittedSample, sweepSample } from './samples.ts';
 import { multiclassSample, quantileSample, regressionSample } from './task-samples.ts';
 
 // Loading the drawing libraries takes seconds on a busy machine.
@@ -14,14 +15,12 @@ jest.setTimeout(60_000);
 
 const owned = (pictures: readonly Picture[]) =>
   pictures.map((picture) => ({ ...picture, owner: 'deep &amp; "wide" &lt;5&gt;' }));
-const ofVariant = owned(variantPictures(variantSample));
+const ofVariant = owned(binaryPictures(binarySample));
+const ofFit = owned(fittedPictures(fittedSample));
 const ofRegression = owned(regressionPictures(regressionSample));
 const ofQuantile = owned(regressionPictures(quantileSample));
 const ofClasses = owned(multiclassPictures(multiclassSample));
-// Importance and learning curves are the same pictures for all tasks.
-const ofTasks = [...ofRegression, ...ofQuantile, ...ofClasses].filter(
-  ({ name }) => !['feature-importance', 'learning-curves'].includes(name),
-);
+const ofTasks = [...ofRegression, ...ofQuantile, ...ofClasses];
 const rules = [
   { by: 'f1' },
   { by: 'fixed', value: 0.7 },
@@ -29,7 +28,7 @@ const rules = [
   { by: 'capacity', share: 0.05 },
 ] as const;
 const decided = rules.flatMap((rule) =>
-  variantPictures(decidedSample(rule))
+  binaryPictures(decidedSample(rule))
     .filter(({ name }) => name === 'threshold' || (name === 'calibration' && rule.by === 'f1'))
     .map(({ name, build }) => ({
       name: `${name}, ${rule.by}`,
@@ -49,26 +48,18 @@ test('the pictures are these', () => {
     'precision-recall-curve',
     'calibration',
     'gain-and-lift',
-    'feature-importance',
-    'learning-curves',
   ]);
+  expect(ofFit.map(({ name }) => name)).toEqual(['feature-importance', 'learning-curves']);
   const names = (pictures: readonly Picture[]): string[] => pictures.map(({ name }) => name);
   expect(names(ofRegression)).toEqual([
     'predicted-against-actual',
     'residuals',
     'residuals-by-decile',
     'ae-by-decile',
-    'feature-importance',
-    'learning-curves',
   ]);
   expect(names(ofQuantile)).toContain('quantile-coverage');
   expect(names(ofQuantile)).not.toContain('ae-by-decile');
-  expect(names(ofClasses)).toEqual([
-    'confusion-matrix',
-    'class-metrics',
-    'feature-importance',
-    'learning-curves',
-  ]);
+  expect(names(ofClasses)).toEqual(['confusion-matrix', 'class-metrics']);
   expect(ofSweep.map(({ name }) => name)).toEqual([
     'parallel-coordinates',
     'score-by-parameter',
@@ -88,7 +79,7 @@ test('a threshold that a rule chose has a picture of its own, and calibrated sco
   expect(new Set(rows.map(({ scores }) => scores))).toEqual(
     new Set(['calibrated', 'uncalibrated']),
   );
-  const confusion = variantPictures(decidedSample({ by: 'f1' }))[0]!.build();
+  const confusion = binaryPictures(decidedSample({ by: 'f1' }))[0]!.build();
   expect(JSON.stringify(confusion.spec)).toContain('positive above probability 0.1235 ·');
 });
 
@@ -99,34 +90,40 @@ test('a sweep with a fixed point has no pictures of parameters', () => {
   ]);
 });
 
-describe.each([...ofVariant, ...decided, ...ofTasks, ...ofSweep])('$name', ({ build, owner }) => {
-  test('is drawn without a complaint, with a title, its owner, n, named axes and ink', async () => {
-    const { rows, spec } = build();
-    expect(rows.length).toBeGreaterThan(0);
-    const warnings: string[] = [];
-    const { svg, png } = await draw(spec, { onWarning: (text) => warnings.push(text) });
-    expect(warnings).toEqual([]);
-    expect(svg).toMatch(/^<svg [^]*<\/svg>$/);
-    expect(svg).toContain(owner);
-    expect(svg).toMatch(/n = \d/);
-    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
-    const pixels = readPng(png);
-    // The title stands in the first 40 units, above every line of the picture.
-    expect(inkBetween(pixels, 0, 80)).toBeGreaterThan(500);
-    expect(inkBetween(pixels, 80, pixels.height)).toBeGreaterThan(2000);
-  });
+describe.each([...ofVariant, ...ofFit, ...decided, ...ofTasks, ...ofSweep])(
+  '$name',
+  ({ build, owner }) => {
+    test('is drawn without a complaint, with a title, its owner, n, named axes and ink', async () => {
+      const { rows, spec } = build();
+      expect(rows.length).toBeGreaterThan(0);
+      const warnings: string[] = [];
+      const { svg, png } = await draw(spec, { onWarning: (text) => warnings.push(text) });
+      expect(warnings).toEqual([]);
+      expect(svg).toMatch(/^<svg [^]*<\/svg>$/);
+      expect(svg).toContain(owner);
+      expect(svg).toMatch(/n = \d/);
+      expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+      const pixels = readPng(png);
+      // The title stands in the first 40 units, above every line of the picture.
+      expect(inkBetween(pixels, 0, 80)).toBeGreaterThan(500);
+      expect(inkBetween(pixels, 80, pixels.height)).toBeGreaterThan(2000);
+    });
 
-  test('has the same columns in every row of its table', () => {
-    const { rows } = build();
-    const columns = Object.keys(rows[0]!);
-    expect(rows.filter((row) => Object.keys(row).join() !== columns.join())).toEqual([]);
-  });
-});
+    test('has the same columns in every row of its table', () => {
+      const { rows } = build();
+      const columns = Object.keys(rows[0]!);
+      expect(rows.filter((row) => Object.keys(row).join() !== columns.join())).toEqual([]);
+    });
+  },
+);
 
 test('small samples are drawn too: one row, one trial', async () => {
   const tiny = {
-    ...variantSample,
+    ...binarySample,
     test: { labels: Uint8Array.of(1), scores: Float32Array.of(0.7) },
+  };
+  const tinyFit = {
+    ...fittedSample,
     curves: { 'train-auc': [0.5] },
     gain: new Map([['x', 1]]),
     shap: { rows: 1, meanAbs: new Map([['x', 0]]) },
@@ -139,7 +136,8 @@ test('small samples are drawn too: one row, one trial', async () => {
     test: { labels: [2], scores: Float32Array.of(0.1, 0.2, 0.6, 0.1) },
   };
   const pictures = [
-    ...variantPictures(tiny),
+    ...binaryPictures(tiny),
+    ...fittedPictures(tinyFit),
     ...regressionPictures(tinyValues),
     ...regressionPictures({ ...tinyValues, quantile: 0.5 }),
     ...multiclassPictures(tinyClasses),
@@ -155,7 +153,7 @@ test('many distinct scores give a table and a picture of bounded size', () => {
   const n = 100_000;
   const scores = Float64Array.from({ length: n }, (_, row) => row / n);
   const labels = Uint8Array.from({ length: n }, (_, row) => Number(row % 7 > 4));
-  for (const { name, build } of variantPictures({ ...variantSample, test: { labels, scores } })) {
+  for (const { name, build } of binaryPictures({ ...binarySample, test: { labels, scores } })) {
     if (!/curve$|gain/.test(name)) continue;
     const { rows, spec } = build();
     expect(rows).toHaveLength(10_000);

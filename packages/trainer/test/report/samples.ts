@@ -1,19 +1,15 @@
 import type { SweepReport } from '../../src/report/sweep-report.ts';
-import type { VariantReport } from '../../src/report/variant-report.ts';
+import type { BinaryReport } from '../../src/report/binary-report.ts';
+import type { FittedReport } from '../../src/report/fitted-report.ts';
 import type { ThresholdRule } from '../../src/threshold/index.ts';
 import { drawn } from '../metrics/reference.ts';
 
 const curve = (from: number, to: number, rounds: number): number[] =>
   Array.from({ length: rounds }, (_, round) => to + (from - to) * Math.exp(-round / 9));
 
-/** A variant with names that a file, a CSV and an SVG might trip over. */
-export const variantSample: VariantReport = {
+/** A fitted model with names that a file, a CSV and an SVG might trip over. */
+export const fittedSample: FittedReport = {
   variant: 'deep & "wide" <5>',
-  target: 'claim_status',
-  classes: ['0', '1'],
-  test: drawn({ n: 900, rate: 0.2, decimals: 3, seed: 3, dtype: 'float32' }),
-  threshold: 0.5,
-  metrics: { test_roc_auc: 0.91, test_pr_auc: 0.7, test_brier: 0.1, test_ece: 0.03, test_f1: 0.6 },
   curves: {
     'train-auc': curve(0.7, 0.99, 40),
     'cv-auc': curve(0.7, 0.9, 55),
@@ -29,15 +25,25 @@ export const variantSample: VariantReport = {
   },
 };
 
+/** A variant with names that a file, a CSV and an SVG might trip over. */
+export const binarySample: BinaryReport = {
+  variant: 'deep & "wide" <5>',
+  target: 'claim_status',
+  classes: ['0', '1'],
+  test: drawn({ n: 900, rate: 0.2, decimals: 3, seed: 3, dtype: 'float32' }),
+  threshold: 0.5,
+  metrics: { test_roc_auc: 0.91, test_pr_auc: 0.7, test_brier: 0.1, test_ece: 0.03, test_f1: 0.6 },
+};
+
 /** A variant whose threshold a rule chose, and whose scores are calibrated. */
-export function decidedSample(rule: ThresholdRule): VariantReport {
-  const { scores } = variantSample.test;
+export function decidedSample(rule: ThresholdRule): BinaryReport {
+  const { scores } = binarySample.test;
   return {
-    ...variantSample,
+    ...binarySample,
     threshold: 0.123456,
-    thresholdChoice: { rule, outOfFold: variantSample.test },
+    thresholdChoice: { rule, outOfFold: binarySample.test },
     uncalibrated: Float32Array.from(scores, (score) => Math.sqrt(score)),
-    metrics: { ...variantSample.metrics, test_brier_uncalibrated: 0.3, test_ece_uncalibrated: 0.2 },
+    metrics: { ...binarySample.metrics, test_brier_uncalibrated: 0.3, test_ece_uncalibrated: 0.2 },
   };
 }
 

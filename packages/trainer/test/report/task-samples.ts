@@ -1,16 +1,15 @@
 import type { MulticlassReport } from '../../src/report/multiclass-report.ts';
 import type { RegressionReport } from '../../src/report/regression-report.ts';
 import { drawnClasses, drawnValues } from '../metrics/task-reference.ts';
-import { variantSample } from './samples.ts';
+import { binarySample } from './samples.ts';
 
-const { variant, curves, rounds, gain, shap } = variantSample;
+const { variant } = binarySample;
 const values = drawnValues({ n: 900, zeros: 0, seed: 4, dtype: 'float32' });
 
 /** Skewed amounts, all above zero, with an exposure. */
 export const regressionSample: RegressionReport = {
-  ...{ variant, curves, rounds, gain, shap },
+  variant,
   target: 'claim_amount',
-  marginUnit: 'log of claim_amount',
   metrics: { test_rmse: 120, test_mae: 80, test_r2: 0.8, test_ae_ratio: 1.02 },
   test: {
     labels: values.labels.map((label) => label + 1),
@@ -23,7 +22,6 @@ export const regressionSample: RegressionReport = {
 export const quantileSample: RegressionReport = {
   ...regressionSample,
   target: 'balance',
-  marginUnit: 'balance',
   quantile: 0.9,
   test: {
     labels: values.labels.map((label) => label - 300),
@@ -33,9 +31,8 @@ export const quantileSample: RegressionReport = {
 
 /** Four classes with names that a file and an SVG might trip over. */
 export const multiclassSample: MulticlassReport = {
-  ...{ variant, curves, rounds, gain, shap },
+  variant,
   target: 'product',
-  marginUnit: 'summed over the classes',
   metrics: { test_accuracy: 0.7, test_f1_macro: 0.6, test_log_loss: 0.9 },
   classes: ['basic', 'plus & more', '"premium"', '<none>'],
   test: drawnClasses({ n: 900, classes: 4, decimals: null, seed: 9, dtype: 'float32' }),

@@ -1,26 +1,24 @@
 import type { EffectRow, PictureSpec } from '../../report/index.ts';
 import { ink, shades } from '../../report/index.ts';
+import type { EffectScale } from '../words/effect-scale.ts';
 
-/** × 0.5, × 1, × 2 … : an effect as a factor of the odds. */
-const factorAxis = (field: string, title: string): object => ({
-  field,
-  type: 'quantitative',
-  title,
-  scale: { type: 'log', base: 2, nice: false, padding: 8 },
-  axis: { tickCount: 4, labelExpr: "'× ' + format(datum.value, '.3~g')" },
-});
+function effectAxis(field: string, title: string, { look }: EffectScale): object {
+  return { field, type: 'quantitative', title, ...look };
+}
 
-const noEffect = {
-  data: { values: [{ one: 1 }] },
-  mark: { type: 'rule', color: ink.middle, strokeDash: [4, 3] },
-  encoding: { x: factorAxis('one', '') },
-};
+function noEffect(scale: EffectScale): object {
+  return {
+    data: { values: [{ neutral: scale.neutral }] },
+    mark: { type: 'rule', color: ink.middle, strokeDash: [4, 3] },
+    encoding: { x: effectAxis('neutral', '', scale) },
+  };
+}
 
 /**
- * The features, strongest first, with a dot for each group of values: how it moves the odds. A numeric
+ * The features, strongest first, with a dot for each group of values: how it moves the predictions. A numeric
  * feature's dots go from light (low values) to dark (high ones); levels and missing values are hollow.
  */
-export function effectSummary(effects: readonly EffectRow[]): PictureSpec {
+export function effectSummary(effects: readonly EffectRow[], scale: EffectScale): PictureSpec {
   const groups = Map.groupBy(effects, ({ feature }) => feature);
   const values = effects
     .filter(({ mean }) => mean !== null)
@@ -29,12 +27,12 @@ export function effectSummary(effects: readonly EffectRow[]): PictureSpec {
       const last = Math.max(1, (groups.get(row.feature)?.length ?? 1) - 1);
       return {
         feature: row.feature,
-        factor: Math.exp(row.mean ?? 0),
+        effect: scale.of(row.mean ?? 0),
         rows: row.rows,
         fill: hollow ? -1 : row.place / last,
       };
     });
-  const x = factorAxis('factor', 'makes the odds so many times as large');
+  const x = effectAxis('effect', scale.titles.summary, scale);
   const y = {
     field: 'feature',
     type: 'nominal',
@@ -53,7 +51,7 @@ export function effectSummary(effects: readonly EffectRow[]): PictureSpec {
     height: { step: 24 },
     data: { values },
     layer: [
-      noEffect,
+      noEffect(scale),
       {
         transform: [{ filter: 'datum.fill >= 0' }],
         mark: { type: 'circle', opacity: 1, stroke: ink.strong, strokeWidth: 0.8 },
@@ -79,16 +77,16 @@ export function effectSummary(effects: readonly EffectRow[]): PictureSpec {
 }
 
 /** One feature: each group of its values, its mean effect, and where the middle 80 % of its rows lie. */
-export function effectPicture(effects: readonly EffectRow[]): PictureSpec {
+export function effectPicture(effects: readonly EffectRow[], scale: EffectScale): PictureSpec {
   const values = effects
     .filter(({ mean }) => mean !== null)
     .map(({ values, mean, low, high }) => ({
       values,
-      factor: Math.exp(mean ?? 0),
-      low: Math.exp(low ?? 0),
-      high: Math.exp(high ?? 0),
+      effect: scale.of(mean ?? 0),
+      low: scale.of(low ?? 0),
+      high: scale.of(high ?? 0),
     }));
-  const title = 'times the odds';
+  const title = scale.titles.feature;
   const y = {
     field: 'values',
     type: 'nominal',
@@ -101,14 +99,14 @@ export function effectPicture(effects: readonly EffectRow[]): PictureSpec {
     height: { step: 20 },
     data: { values },
     layer: [
-      noEffect,
+      noEffect(scale),
       {
         mark: { type: 'rule', color: ink.faint, strokeWidth: 5 },
-        encoding: { y, x: factorAxis('low', title), x2: { field: 'high' } },
+        encoding: { y, x: effectAxis('low', title, scale), x2: { field: 'high' } },
       },
       {
         mark: { type: 'circle', size: 60, color: ink.strong, opacity: 1 },
-        encoding: { y, x: factorAxis('factor', title) },
+        encoding: { y, x: effectAxis('effect', title, scale) },
       },
     ],
   };

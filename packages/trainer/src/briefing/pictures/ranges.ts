@@ -49,7 +49,8 @@ export function rangePicture({
     field,
     type: 'quantitative',
     title: axis,
-    scale: { zero: false, nice: true },
+    // Room at both ends: an interval that ends at the frame looks cut off.
+    scale: { zero: false, nice: false, padding: 8 },
     axis: { tickCount: 4, format },
   });
   const upright = {

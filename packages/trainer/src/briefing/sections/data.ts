@@ -2,13 +2,14 @@ import type { Briefing } from '../briefing.ts';
 import { html } from '../page/html.ts';
 import type { Html } from '../page/html.ts';
 import { pageTable } from '../page/table.ts';
+import type { TaskStory } from '../tasks/task-story.ts';
 import { count, counted, decimals, listOf, percent } from '../words/numbers.ts';
 
 /** Columns with the most missing cells that are shown. */
 const shown = 8;
 
 /** What the model learned from, what was checked of it, and whether a column knows too much. */
-export function dataAndChecks({ config, data }: Briefing): Html {
+export function dataAndChecks({ config, data }: Briefing, story: TaskStory): Html {
   const fact = (name: string): number => data.facts.get(name) ?? NaN;
   const rows = fact('rows');
   const gaps = data.columns
@@ -20,11 +21,7 @@ export function dataAndChecks({ config, data }: Briefing): Html {
     <ul>
       <li>
         ${count(rows)} cases, ${counted(data.columns.length, 'column')} to learn from; the target is
-        <b>${config.target}</b>${
-          Number.isFinite(fact('positives'))
-            ? `, positive in ${percent(fact('positives') / rows)} of the cases`
-            : ''
-        }.
+        <b>${config.target}</b>${story.target === undefined ? '' : `, ${story.target}`}.
       </li>
       <li>
         ${count(fact('train_rows'))} cases to learn from and ${count(fact('test_rows'))} to test on,
@@ -52,7 +49,7 @@ export function dataAndChecks({ config, data }: Briefing): Html {
       </li>
     </ul>
     <h3>Does a column know the answer?</h3>
-    ${leaks(data.columns)}
+    ${leaks(data.columns, story.alone)}
     ${
       gaps.length === 0
         ? html`<p>No cell is missing.</p>`
@@ -76,16 +73,15 @@ export function dataAndChecks({ config, data }: Briefing): Html {
   </section>`;
 }
 
-function leaks(columns: Briefing['data']['columns']): Html {
+function leaks(columns: Briefing['data']['columns'], alone: string): Html {
   const suspects = columns.filter(({ leak }) => leak !== '');
   const strongest = columns.toSorted((a, b) => b.alone - a.alone).slice(0, 3);
-  const best = strongest.map(({ column, alone }) => `${column} (${decimals(alone)})`);
+  const best = strongest.map((own) => `${own.column} (${decimals(own.alone)})`);
   if (columns.length === 0) return html`<p>This was not recorded.</p>`;
   if (suspects.length === 0) {
     return html`<p>
       None is suspected. A column that was filled in after the fact would give itself away by
-      predicting nearly alone (a value near 1; 0.5 is chance) or by its name. The strongest:
-      ${listOf(best)}.
+      predicting nearly alone (${alone}) or by its name. The strongest: ${listOf(best)}.
     </p>`;
   }
   return html`<p class="warning">
@@ -94,10 +90,10 @@ function leaks(columns: Briefing['data']['columns']): Html {
     </p>
     ${pageTable(
       [{ title: 'column' }, { title: 'why' }, { title: 'alone', number: true }],
-      suspects.map(({ column, leak, alone }) => [
-        column,
-        leak === 'score' ? 'it predicts nearly alone' : 'its name',
-        decimals(alone),
+      suspects.map((own) => [
+        own.column,
+        own.leak === 'score' ? 'it predicts nearly alone' : 'its name',
+        decimals(own.alone),
       ]),
     )}`;
 }

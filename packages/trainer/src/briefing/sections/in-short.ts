@@ -1,48 +1,31 @@
 import type { Briefing } from '../briefing.ts';
 import { html } from '../page/html.ts';
 import type { Html } from '../page/html.ts';
-import { counted, listOf, ofHundred, percentRange } from '../words/numbers.ts';
-import { rates } from '../words/rates.ts';
+import type { TaskStory } from '../tasks/task-story.ts';
+import { counted, listOf } from '../words/numbers.ts';
 
 /** The whole report in a few sentences. */
-export function inShort(briefing: Briefing): Html {
-  const { comparison, config, best, data } = briefing;
-  const { name, yes } = subject(briefing);
-  const rate = rates(best.decisions);
-  const { metrics } = best.run;
-  const worse = best.slices.filter((slice) => slice.clearly_worse);
+export function inShort(briefing: Briefing, { groups, headline }: TaskStory): Html {
+  const { standings, metric, config, best, data } = briefing;
+  const bad = groups.judged.filter(({ marks }) => marks.length > 0);
   const leaks = data.columns.filter(({ leak }) => leak !== '');
   return html`<section class="short">
     <h2>In short</h2>
     <p>
-      ${counted(comparison.rows.length, 'way', 'ways')} to predict <b>${config.target}</b>
-      ${comparison.rows.length === 1 ? 'was' : 'were'} tried. The best
-      ${comparison.metric.part === 'test' ? 'on cases it had never seen' : 'in cross-validation'} is
-      <b>${name}</b>.
+      ${counted(standings.length, 'way', 'ways')} to predict <b>${config.target}</b>
+      ${standings.length === 1 ? 'was' : 'were'} tried. The best
+      ${metric.part === 'test' ? 'on cases it had never seen' : 'in cross-validation'} is
+      <b>${best.run.variant}</b>.
     </p>
     <ul>
-      <li>
-        Of 100 cases that it flags, <b>${ofHundred(rate.precision)}</b> really are ${yes} (95 %
-        interval ${percentRange(metrics.test_precision_ci_low, metrics.test_precision_ci_high)}).
-      </li>
-      <li>
-        Of 100 cases that really are ${yes}, it finds <b>${ofHundred(rate.recall)}</b>
-        (${percentRange(metrics.test_recall_ci_low, metrics.test_recall_ci_high)}).
-      </li>
-      <li>
-        It flags ${ofHundred(rate.flagged)} of 100 cases; ${ofHundred(rate.base)} of 100 are ${yes}.
-        Of 100 that are not, it flags ${ofHundred(rate.falseAlarms)} by mistake.
-      </li>
+      ${headline}
       <li>${ties(briefing)}</li>
       <li>
         ${
-          worse.length === 0
+          bad.length === 0
             ? 'No group of cases was found in which it does clearly worse than elsewhere.'
-            : html`It does clearly worse in ${counted(worse.length, 'group')} of cases:
-              ${listOf([
-                ...worse.slice(0, 3).map(({ column, slice }) => `${column} ${slice}`),
-                ...(worse.length > 3 ? ['others'] : []),
-              ])}.`
+            : html`It does clearly worse in ${counted(bad.length, 'group')} of cases:
+              ${listOf([...bad.slice(0, 3).map(badGroup), ...(bad.length > 3 ? ['others'] : [])])}.`
         }
       </li>
       ${
@@ -57,27 +40,22 @@ export function inShort(briefing: Briefing): Html {
   </section>`;
 }
 
-function ties({ comparison }: Briefing): Html {
-  const tied = comparison.rows.filter(({ tiesWithBest }) => tiesWithBest);
-  const { cvChoice, rows } = comparison;
-  const [best] = rows;
-  const byTest = comparison.metric.part === 'test';
-  const other =
-    byTest && cvChoice && cvChoice.variant !== best?.variant ? cvChoice.variant : undefined;
+/** `region north`, `region north (too low)`. */
+function badGroup({ column, slice, marks }: TaskStory['groups']['judged'][number]): string {
+  const others = marks.filter((mark) => mark !== 'worse');
+  return `${column} ${slice}${others.length > 0 ? ` (${others.join(', ')})` : ''}`;
+}
+
+function ties({ cvChoice, metric, standings }: Briefing): Html {
+  const tied = standings.filter((standing) => standing.ties);
+  const [best] = standings;
+  const other = metric.part === 'test' && cvChoice !== best?.name ? cvChoice : undefined;
   const choice =
     other === undefined
       ? ''
       : ` Without a look at the test cases, ${other} would have been chosen.`;
   return tied.length === 0
-    ? html`${rows.length > 1 ? 'It is ahead of all the others by more than chance explains.' : 'There was nothing to compare it with.'}${choice}`
-    : html`It is not shown to be better than ${listOf(tied.map(({ variant }) => variant))}: the
-      difference is within what other test cases could have given.${choice}`;
-}
-
-/** The best variant, and what a positive case is. */
-export function subject({ best, config }: Briefing): {
-  readonly name: string;
-  readonly yes: string;
-} {
-  return { name: best.run.variant, yes: `${config.target} = ${best.positive}` };
+    ? html`${standings.length > 1 ? 'It is ahead of all the others by more than chance explains.' : 'There was nothing to compare it with.'}${choice}`
+    : html`It is not shown to be better than ${listOf(tied.map(({ name }) => name))}: the difference
+      is within what other test cases could have given.${choice}`;
 }

@@ -3,7 +3,7 @@ import { html } from '../page/html.ts';
 import type { Html } from '../page/html.ts';
 
 /** What must not be read into the report. */
-export function limits({ comparison }: Briefing): Html {
+export function limits({ best, metric }: Briefing): Html {
   return html`<section>
     <h2>What this report is not</h2>
     <ul>
@@ -20,7 +20,7 @@ export function limits({ comparison }: Briefing): Html {
         of statistics alone.
       </li>
       ${
-        comparison.metric.part === 'test'
+        metric.part === 'test'
           ? html`<li>
               <b>Not quite unbiased.</b> The best variant was chosen by the same test cases that it
               is reported on, so its numbers are a little lucky.
@@ -29,7 +29,12 @@ export function limits({ comparison }: Briefing): Html {
       }
       <li>
         <b>No row of the data.</b> It holds counts, shares and made-up cases; groups of fewer than
-        30 cases are not broken down.
+        30 cases are not broken
+        down.${
+          best.findings.task === 'regression'
+            ? ' A lonely cell of the picture of predicted against actual is one case, told to within a 32nd of the range.'
+            : undefined
+        }
       </li>
     </ul>
   </section>`;

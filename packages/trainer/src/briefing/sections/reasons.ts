@@ -4,38 +4,39 @@ import { renderFigure } from '../page/figure.ts';
 import { html } from '../page/html.ts';
 import type { Html } from '../page/html.ts';
 import { effectPicture, effectSummary } from '../pictures/effects.ts';
-import { count, percent } from '../words/numbers.ts';
-import { subject } from './in-short.ts';
+import type { ReasonWords } from '../tasks/task-story.ts';
+import type { EffectScale } from '../words/effect-scale.ts';
+import { count } from '../words/numbers.ts';
 
-/** How many columns have a picture of their own. */
+/** How many columns have a picture of their own, all classes together. */
 const pictured = 6;
 
-/** Why the best variant decides as it does; nothing where the sweep recorded no effects. */
-export async function reasons(briefing: Briefing): Promise<Html | undefined> {
-  const { effects, cases } = briefing.best;
+/** Why the best variant predicts as it does; nothing where the sweep recorded no effects. */
+export async function reasons({ best }: Briefing, words: ReasonWords): Promise<Html | undefined> {
+  const { effects, cases, run } = best.reasons;
   if (effects.length === 0) return undefined;
-  const { yes } = subject(briefing);
-  const byFeature = [...Map.groupBy(effects, ({ feature }) => feature)];
-  const figures: Html[] = [];
-  for (const [place, [feature, rows]] of byFeature.slice(0, pictured).entries()) {
-    figures.push(await effectFigure(feature, rows, place));
+  const byClass = [...Map.groupBy(effects, (row) => row.class)];
+  const each = Math.max(1, Math.floor(pictured / byClass.length));
+  const [summaries, single]: [Html[], Html[]] = [[], []];
+  for (const [place, [name, rows]] of byClass.entries()) {
+    summaries.push(await summary(name, rows, words, place));
+    const strongest = [...Map.groupBy(rows, ({ feature }) => feature)].slice(0, each);
+    for (const [at, [, own]] of strongest.entries()) {
+      single.push(await effectFigure(own, words, place * each + at));
+    }
   }
   return html`<section>
     <h2>Why it decides so</h2>
     <p>
-      Each column moves a score up or down; together they make it (SHAP values, which add up to the
-      log-odds of the score). Shown is what each value does to the odds of ${yes}: × 2 doubles them,
-      × 0.5 halves them. This is what the model has learned, not what causes what.
+      ${
+        run === best.run
+          ? undefined
+          : html`An ensemble adds up what its variants say, and has no reasons of its own: these are
+              those of <b>${run.variant}</b>, its best variant. `
+      }${words.intro}
+      This is what the model has learned, not what causes what.
     </p>
-    <div class="figures">
-      ${await renderFigure({
-        id: 'effects',
-        spec: effectSummary(effects),
-        alt: 'The strongest columns and what their values do to the odds',
-        caption:
-          'The columns that move scores most. A dot is a group of cases, larger for more cases: light for low values, dark for high ones; a square is a category or a missing value.',
-      })}
-    </div>
+    <div class="figures">${summaries}</div>
     <h3>The strongest columns, value by value</h3>
     <p>
       <small
@@ -43,59 +44,80 @@ export async function reasons(briefing: Briefing): Promise<Html | undefined> {
         columns have it.</small
       >
     </p>
-    <div class="figures">${figures}</div>
-    ${
-      cases.length === 0
-        ? undefined
-        : html`<h3>Three typical cases</h3>
-            <p>
-              Nobody's data: each of them is put together from what is usual among
-              ${count(cases[0]?.made_from)} test cases.
-            </p>
-            <div class="cases">
-              ${[...Map.groupBy(cases, (row) => row.case)].map(([, rows]) => typical(rows, yes))}
-            </div>`
-    }
+    <div class="figures">${single}</div>
+    ${typicalCases(cases, words)}
   </section>`;
 }
 
-function effectFigure(feature: string, rows: readonly EffectRow[], place: number): Promise<Html> {
-  const known = rows.filter(({ mean }) => mean !== null);
-  const highest = known.toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0))[0];
-  const lowest = known.toSorted((a, b) => (a.mean ?? 0) - (b.mean ?? 0))[0];
-  const factor = (row: EffectRow | undefined): string =>
-    `× ${Number(Math.exp(row?.mean ?? 0).toPrecision(2))}`;
+function summary(
+  name: string | undefined,
+  rows: readonly EffectRow[],
+  { moved, scale }: ReasonWords,
+  place: number,
+): Promise<Html> {
+  const title = name === undefined ? {} : { title: { text: name, fontSize: 13 } };
   return renderFigure({
-    id: `effect-${place + 1}`,
-    spec: { ...effectPicture(rows), title: { text: feature, fontSize: 13 } },
-    alt: `What the values of ${feature} do to the odds`,
-    caption: `Highest: ${highest?.values ?? '–'} (${factor(highest)}). Lowest: ${lowest?.values ?? '–'} (${factor(lowest)}).`,
+    id: place === 0 ? 'effects' : `effects-${place + 1}`,
+    spec: { ...effectSummary(rows, scale), ...title },
+    alt: `The strongest columns and what their values do to ${moved(name)}`,
+    caption:
+      place === 0
+        ? `The columns that move ${moved(name)} most. A dot is a group of cases, larger for more cases: light for low values, dark for high ones; a square is a category or a missing value.`
+        : `The columns that move ${moved(name)} most.`,
   });
 }
 
-const headings: Readonly<Record<CaseRow['case'], string>> = {
-  low: 'Clearly not',
-  borderline: 'On the edge',
-  high: 'Clearly so',
-};
+function effectFigure(
+  rows: readonly EffectRow[],
+  { moved, scale }: ReasonWords,
+  place: number,
+): Promise<Html> {
+  const known = rows
+    .filter(({ mean }) => mean !== null)
+    .toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0));
+  const [highest, lowest] = [known[0], known.at(-1)];
+  const { class: name, feature } = rows[0] ?? { feature: '' };
+  const effect = (row: EffectRow | undefined): string => scale.text(row?.mean ?? 0);
+  const text = name === undefined ? feature : [feature, `for ${name}`];
+  return renderFigure({
+    id: `effect-${place + 1}`,
+    spec: { ...effectPicture(rows, scale), title: { text, fontSize: 13 } },
+    alt: `What the values of ${feature} do to ${moved(name)}`,
+    caption: `Highest: ${highest?.values ?? '–'} (${effect(highest)}). Lowest: ${lowest?.values ?? '–'} (${effect(lowest)}).`,
+  });
+}
 
-function typical(rows: readonly CaseRow[], yes: string): Html {
+function typicalCases(cases: readonly CaseRow[], words: ReasonWords): Html | undefined {
+  const [first] = cases;
+  if (!first) return undefined;
+  const byCase = [...Map.groupBy(cases, (row) => `${row.case} ${row.class ?? ''}`).values()];
+  return html`<h3>Typical cases</h3>
+    <p>
+      Nobody's data: each of them is put together from what is usual among ${count(first.made_from)}
+      test cases.
+    </p>
+    <div class="cases">${byCase.map((rows) => typical(rows, words))}</div>`;
+}
+
+function typical(rows: readonly CaseRow[], { caseSays, caseTitle, scale }: ReasonWords): Html {
   const [first] = rows;
   return html`<div class="case">
-    <h4>${headings[first?.case ?? 'low']}</h4>
-    <p>The model gives it <b>${percent(first?.score)}</b> for ${yes}, because</p>
+    <h4>${first && caseTitle(first)}</h4>
+    <p>${first && caseSays(first)}</p>
     <ul>
-      ${rows.map((row) => html`<li>${reason(row)}</li>`)}
+      ${rows.map((row) => html`<li>${reason(row, scale)}</li>`)}
     </ul>
   </div>`;
 }
 
-/** `previous_claim_rate is 5, where 1 is usual: odds × 2.4`. */
-function reason({ feature, value, usual, contribution }: CaseRow): Html {
+/** `previous_claim_rate is 5, where 1 is usual: the odds × 2.4 (for)`. */
+function reason(
+  { feature, value, usual, contribution }: CaseRow,
+  { sides, text, what }: EffectScale,
+): Html {
   const own = value === '' ? 'missing' : value;
   const other = usual === '' ? 'missing' : usual;
   const than = own === other ? 'as is usual' : `where ${other} is usual`;
-  const factor = Number(Math.exp(contribution).toPrecision(2));
-  return html`<b>${feature}</b> is ${own}, ${than}: odds × ${factor}
-    <small>(${contribution >= 0 ? 'for' : 'against'})</small>`;
+  return html`<b>${feature}</b> is ${own}, ${than}: ${what} ${text(contribution)}
+    <small>(${contribution >= 0 ? sides[0] : sides[1]})</small>`;
 }

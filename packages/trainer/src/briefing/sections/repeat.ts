@@ -1,12 +1,18 @@
 import { runTags } from '../../record/run-tags.ts';
 import type { Briefing } from '../briefing.ts';
+import { membersOf } from '../ensemble-verdicts.ts';
 import { html } from '../page/html.ts';
 import type { Html } from '../page/html.ts';
 import { pageTable } from '../page/table.ts';
 
 /** How to come to the same model again, and what it was made with. */
-export function repeat({ best, config, sweepId, experiment }: Briefing): Html {
+export function repeat({ best, config, sweepId, experiment, standings }: Briefing): Html {
   const { runId, tags } = best.run;
+  const members = membersOf(best.run);
+  // An ensemble is made again by making its variants again.
+  const runs = standings
+    .filter(({ name, run }) => (members.length > 0 ? members.includes(name) : run === best.run))
+    .map(({ run }) => run.runId);
   const made: readonly (readonly [string, string | undefined])[] = [
     ['experiment', experiment],
     ['sweep', sweepId],
@@ -21,12 +27,19 @@ export function repeat({ best, config, sweepId, experiment }: Briefing): Html {
     <h2>How to repeat it</h2>
     <p>
       The whole sweep can be run again to the same numbers, and a single model to the same bytes, by
-      anyone who has the data. The first command checks the best model from what MLflow holds:
+      anyone who has the data.
+      ${
+        runs.length > 1
+          ? `The first ${runs.length} commands check the variants of the ensemble from what MLflow holds:`
+          : 'The first command checks the best model from what MLflow holds:'
+      }
     </p>
     <pre>
-xgflow reproduce ${runId}
-xgflow sweep sweep.yaml --fresh
-xgflow compare --experiment ${shellWord(experiment)} --sweep ${sweepId}</pre>
+${[
+        ...runs.map((id) => `xgflow reproduce ${id}`),
+        `xgflow sweep ${shellWord(tags['mlflow.source.name'] ?? 'sweep.yaml')} --fresh`,
+        `xgflow compare --experiment ${shellWord(experiment)} --sweep ${sweepId}`,
+      ].join('\n')}</pre>
     ${pageTable(
       [{ title: 'made with' }, { title: '' }],
       made.flatMap(([what, value]) =>

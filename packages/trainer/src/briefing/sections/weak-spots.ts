@@ -1,20 +1,19 @@
 import { fewestRows } from '../../report/index.ts';
-import type { SliceRow } from '../../report/index.ts';
-import type { Briefing } from '../briefing.ts';
 import { renderFigure } from '../page/figure.ts';
 import { html } from '../page/html.ts';
 import type { Html } from '../page/html.ts';
 import { pageTable } from '../page/table.ts';
 import { rangePicture } from '../pictures/ranges.ts';
-import { count, counted, decimals, percent } from '../words/numbers.ts';
+import type { GroupStory, GroupView, JudgedGroup } from '../tasks/group-story.ts';
+import { count, counted } from '../words/numbers.ts';
 
-/** How many groups are shown. */
-const shown = 12;
+/** How many groups one picture shows, and each of several. */
+const [shownOfOne, shownOfSeveral] = [12, 8];
 
 /** Groups of cases, those first of which it is most certain that the model does badly there. */
-export async function weakSpots(briefing: Briefing): Promise<Html> {
-  const { best } = briefing;
-  if (best.slices.length === 0) {
+export async function weakSpots(groups: GroupStory): Promise<Html> {
+  const { judged, small, views, note } = groups;
+  if (judged.length + small.length === 0) {
     return html`<section>
       <h2>Where it fails</h2>
       <p>
@@ -22,66 +21,25 @@ export async function weakSpots(briefing: Briefing): Promise<Html> {
       </p>
     </section>`;
   }
-  const judged = best.slices.filter((slice) => slice.f1 !== null).toSorted(worstFirst);
-  const small = best.slices.filter(({ rows }) => rows < fewestRows);
-  const worse = judged.filter((slice) => slice.clearly_worse);
-  const worst = judged.slice(0, Math.max(shown, Math.min(worse.length, 2 * shown)));
-  const overall = best.run.metrics.test_f1;
+  const bad = judged.filter(({ marks }) => marks.length > 0);
+  const figures: Html[] = [];
+  for (const [place, view] of views.entries()) figures.push(await groupFigure(view, groups, place));
   return html`<section>
     <h2>Where it fails</h2>
     <p>
       The test cases were divided by every column, one at a time:
       ${counted(judged.length, 'group')}.
       ${
-        worse.length === 0
+        bad.length === 0
           ? 'In none of them is the model clearly worse than over all.'
-          : `In ${count(worse.length)} of them the model is clearly worse than over all (marked).`
+          : `In ${count(bad.length)} of them the model is clearly worse than over all (marked).`
       }
       Shown are the groups of which it is most certain. With so many groups, about
       ${count(Math.max(1, Math.round(judged.length * 0.025)))} look bad by chance; a mark needs more
-      than that (a 99.9 % interval).
+      than that (a 99.9 % interval). ${note}
     </p>
-    ${
-      worst.length === 0
-        ? undefined
-        : html`<div class="figures">
-            ${await renderFigure({
-              id: 'groups',
-              spec: rangePicture({
-                lines: worst.map((slice) => ({
-                  label: `${slice.column}\n${slice.slice}`,
-                  value: slice.f1 ?? NaN,
-                  low: slice.f1_low ?? NaN,
-                  high: slice.f1_high ?? NaN,
-                  strong: slice.clearly_worse,
-                })),
-                axis: 'f1 in the group',
-                mark: overall,
-                width: 180,
-              }),
-              alt: 'The groups where the model does worst, with their intervals',
-              caption: `Filled: clearly worse than over all (dashed line, f1 ${decimals(overall)}).`,
-            })}
-          </div>`
-    }
-    ${pageTable(
-      [
-        { title: 'group' },
-        { title: 'cases', number: true },
-        { title: 'positive', number: true },
-        { title: 'of 100 flagged, right', number: true },
-        { title: 'of 100 positive, found', number: true },
-      ],
-      worst.map((slice) => [
-        html`${slice.column}
-          <b>${slice.slice}</b
-          >${slice.clearly_worse ? html` <span class="mark">worse</span>` : undefined}`,
-        count(slice.rows),
-        percent((slice.positives ?? NaN) / slice.rows),
-        share(slice, 'precision'),
-        share(slice, 'recall'),
-      ]),
-    )}
+    <div class="figures">${figures}</div>
+    ${groupTable(groups)}
     ${
       small.length === 0
         ? undefined
@@ -95,16 +53,48 @@ export async function weakSpots(briefing: Briefing): Promise<Html> {
   </section>`;
 }
 
-/** The most certain first: the one whose interval ends lowest. */
-function worstFirst(a: SliceRow, b: SliceRow): number {
-  return (a.f1_high ?? Infinity) - (b.f1_high ?? Infinity) || b.rows - a.rows;
+/** The groups that a picture shows: the most certain faults, and all that are clear, up to twice as many. */
+function worstOf({ judged, views }: GroupStory, place: number): readonly JudgedGroup[] {
+  const shown = views.length > 1 ? shownOfSeveral : shownOfOne;
+  const known = judged
+    .filter(({ ranges }) => ranges[place] !== undefined)
+    .toSorted(
+      (a, b) => (a.ranges[place]?.order ?? 0) - (b.ranges[place]?.order ?? 0) || b.rows - a.rows,
+    );
+  const clear = known.filter(({ ranges }) => ranges[place]?.strong).length;
+  return known.slice(0, Math.max(shown, Math.min(clear, 2 * shown)));
 }
 
-function share(slice: SliceRow, name: 'precision' | 'recall'): Html {
-  const value = slice[name];
-  if (value === null) return html`–`;
-  const [low, high] = [slice[`${name}_low`] ?? NaN, slice[`${name}_high`] ?? NaN];
-  return html`${(value * 100).toFixed(0)}<br /><small
-      >${(low * 100).toFixed(0)} to ${(high * 100).toFixed(0)}</small
-    >`;
+async function groupFigure(
+  { id, alt, axis, caption, format, mark }: GroupView,
+  groups: GroupStory,
+  place: number,
+): Promise<Html> {
+  const lines = worstOf(groups, place).flatMap(({ column, slice, ranges }) => {
+    const range = ranges[place];
+    return range ? [{ label: `${column}\n${slice}`, ...range }] : [];
+  });
+  if (lines.length === 0) return html``;
+  return renderFigure({
+    id,
+    spec: rangePicture({ lines, axis, format, mark, width: 180 }),
+    alt,
+    caption,
+  });
+}
+
+/** The groups of all pictures, each once, in the order of the first picture that shows it. */
+function groupTable(groups: GroupStory): Html | undefined {
+  const { columns, views } = groups;
+  const worst = [...new Set(views.flatMap((_, place) => worstOf(groups, place)))];
+  if (worst.length === 0) return undefined;
+  return pageTable(
+    [{ title: 'group' }, { title: 'cases', number: true }, ...columns],
+    worst.map(({ column, slice, rows, marks, cells }) => [
+      html`${column}
+        <b>${slice}</b>${marks.map((mark) => html` <span class="mark">${mark}</span>`)}`,
+      count(rows),
+      ...cells,
+    ]),
+  );
 }

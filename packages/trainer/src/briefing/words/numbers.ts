@@ -29,6 +29,21 @@ export function decimals(value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(3);
 }
 
+/** `12,345`, `504.8`, `2.430`, `3`: four digits of a number whose size is not known; a dash for what is not known. */
+export function amount(value: number | null | undefined): string {
+  if (value === undefined || value === null || !Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  if (Number.isInteger(value) || size >= 1000) return Math.round(value).toLocaleString('en-US');
+  return size > 0 && size < 0.0001 ? value.toExponential(2) : value.toPrecision(4);
+}
+
+/** `23.6 %`: one digit more than {@link percent}, for shares that are compared; a dash for what is not known. */
+export function finePercent(share: number | null | undefined): string {
+  return share === undefined || share === null || !Number.isFinite(share)
+    ? '–'
+    : `${(share * 100).toFixed(1)} %`;
+}
+
 /** `41 s`, `3 min 20 s`, `2 h 5 min`. */
 export function timeSpan(seconds: number): string {
   if (!Number.isFinite(seconds)) return '–';

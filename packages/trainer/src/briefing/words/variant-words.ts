@@ -1,5 +1,7 @@
 import type { ResolvedVariant } from '../../config/index.ts';
+import type { EnsembleMethod } from '../../ensemble/index.ts';
 import type { Distribution } from '../../search/index.ts';
+import { listOf } from './numbers.ts';
 import { parameterWords } from './parameter-words.ts';
 
 /** What a variant does otherwise than the first one, in plain words, one phrase a change. */
@@ -15,6 +17,16 @@ export function changesOf(variant: ResolvedVariant, first: ResolvedVariant): str
       .filter((name) => !same(now[name], then[name]))
       .map((name) => phrase(section, name, now[name], then[name]));
   });
+}
+
+/** `the average of a and b`. */
+export function ensembleWords(method: EnsembleMethod, members: readonly string[]): string {
+  const made: Readonly<Record<EnsembleMethod, string>> = {
+    average: 'the average',
+    weighted: 'a weighted average',
+    stacked: 'a small model on top',
+  };
+  return `${made[method]} of ${listOf(members)}`;
 }
 
 type Sections = Readonly<Record<string, unknown>>;

@@ -51,7 +51,12 @@ export class MulticlassSample {
     return this.#shared.classes;
   }
 
-  /** Rows by true class and decision; a row is decided to be of its likeliest class, the first of equals. */
+  /** The likeliest class of each row, the first of equals. */
+  get decisions(): Int32Array {
+    return this.#shared.decisions;
+  }
+
+  /** Rows by true class and decision. */
   get counts(): ClassCounts {
     const { classes, decisions } = this.#shared;
     this.#counts ??= ClassCounts.of(this.labels, decisions, classes, this.weights);

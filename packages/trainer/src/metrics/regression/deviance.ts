@@ -31,7 +31,7 @@ export const deviance: Metric<RegressionSample> = {
 };
 
 /** Twice the log likelihood that a prediction loses against a perfect one. */
-function unitDeviance(actual: number, predicted: number, power: number): number {
+export function unitDeviance(actual: number, predicted: number, power: number): number {
   if (power === 0) return (actual - predicted) ** 2;
   if (power === 1) {
     const surprise = actual === 0 ? 0 : actual * Math.log(actual / predicted);

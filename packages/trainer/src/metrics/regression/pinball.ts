@@ -9,11 +9,12 @@ import type { RegressionSample } from './regression-sample.ts';
 export const pinball: Metric<RegressionSample> = {
   direction: 'minimize',
   needs: 'scores',
-  of: (sample) => {
-    const alpha = sample.quantileAlpha;
-    return rowMean(sample, (actual, predicted) => {
-      const above = actual - predicted;
-      return above >= 0 ? alpha * above : (alpha - 1) * above;
-    });
-  },
+  of: (sample) =>
+    rowMean(sample, (actual, predicted) => pinballLoss(actual, predicted, sample.quantileAlpha)),
 };
+
+/** What one row costs. @param alpha share of the targets that a prediction is meant to exceed */
+export function pinballLoss(actual: number, predicted: number, alpha: number): number {
+  const above = actual - predicted;
+  return above >= 0 ? alpha * above : (alpha - 1) * above;
+}

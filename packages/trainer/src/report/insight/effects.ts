@@ -1,5 +1,7 @@
 import type { Table } from '@xgflow/data';
 import { quantile } from '../../metrics/percentile.ts';
+import { againstOthers } from './class-margins.ts';
+import type { ExplainedClasses } from './class-margins.ts';
 import { byStrength, contributionsOf } from './explained-rows.ts';
 import type { ExplainedRows } from './explained-rows.ts';
 import { rowGroups } from './row-groups.ts';
@@ -12,6 +14,8 @@ const mostBins = 10;
 
 /** How a group of values of one feature moves the predictions (SHAP against value, put together). */
 export type EffectRow = Readonly<{
+  /** Of several classes, the one that is spoken for against the others. */
+  class?: string;
   feature: string;
   /** 1 for the feature that moves predictions most. */
   rank: number;
@@ -55,6 +59,21 @@ export function effectRows(table: Table, explained: ExplainedRows, most = 12): E
         }),
       );
     });
+}
+
+/** The effects on some classes, one after the other. @param codes of those classes @param most features of each. Default 8. */
+export function classEffectRows(
+  table: Table,
+  explained: ExplainedClasses,
+  codes: readonly number[],
+  most = 8,
+): EffectRow[] {
+  return codes.flatMap((code) =>
+    effectRows(table, againstOthers(explained, code), most).map((row) => ({
+      class: explained.classes[code] ?? '',
+      ...row,
+    })),
+  );
 }
 
 function spread(contributions: readonly number[]): Pick<EffectRow, 'mean' | 'low' | 'high'> {

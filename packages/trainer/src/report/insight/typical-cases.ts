@@ -1,21 +1,74 @@
 import { Table } from '@xgflow/data';
 import type { Column } from '@xgflow/data';
+import { quantile } from '../../metrics/percentile.ts';
 
 /** A made-up row: what is usual among some rows, column by column. */
 export interface TypicalCase {
-  /** `low`, `borderline`, `high`: which scores the rows have that it stands for. */
-  readonly name: 'low' | 'borderline' | 'high';
+  readonly name: CaseName;
+  /** Of several classes, the one that its rows are likeliest to be of. */
+  readonly class?: string;
   /** How many rows it was made from. */
   readonly rows: number;
+}
+
+/** Which scores the rows have that it stands for; `likely`: the highest ones of a class. */
+export type CaseName = 'low' | 'borderline' | 'middle' | 'high' | 'likely';
+
+/** Which rows a case is to be made from: those that are the least far. */
+export interface CaseWish extends Pick<TypicalCase, 'name' | 'class'> {
+  readonly far: (score: number) => number;
+  /** The scores that are looked at, in the order of the rows. */
+  readonly scores: ArrayLike<number>;
 }
 
 /** A case is made from so many rows at least, so that it is nobody's own. */
 const fewestRows = 30;
 
+/** Of probabilities: the lowest, those nearest the threshold, the highest. */
+export function decisionCases(scores: ArrayLike<number>, threshold = 0.5): CaseWish[] {
+  return [
+    { name: 'low', scores, far: (score) => score },
+    { name: 'borderline', scores, far: (score) => Math.abs(score - threshold) },
+    { name: 'high', scores, far: (score) => -score },
+  ];
+}
+
+/** Of predicted numbers: the lowest, those nearest the median, the highest. */
+export function valueCases(scores: Float32Array | Float64Array): CaseWish[] {
+  const middle = quantile(Float64Array.from(scores).sort(), 0.5);
+  return [
+    { name: 'low', scores, far: (score) => score },
+    { name: 'middle', scores, far: (score) => Math.abs(score - middle) },
+    { name: 'high', scores, far: (score) => -score },
+  ];
+}
+
+/** Of the probabilities of some classes: the highest of each. @param scores class by class, row by row @param codes of those classes */
+export function classCases(
+  scores: Float32Array | Float64Array,
+  classes: readonly string[],
+  codes: readonly number[],
+): CaseWish[] {
+  return codes.map((code) => ({
+    name: 'likely',
+    class: classes[code] ?? '',
+    scores: scores.filter((_, place) => place % classes.length === code),
+    far: (score) => -score,
+  }));
+}
+
+/** Made-up rows, one a case. */
+export interface MadeCases {
+  readonly cases: readonly TypicalCase[];
+  readonly table: Table;
+  /** Of each case: the rows of the table that it was made from. */
+  readonly madeFrom: readonly Int32Array[];
+}
+
 /**
- * Three made-up rows: of the rows with the lowest scores, of those nearest the threshold, of those with
- * the highest, a tenth of the rows each. Every cell is the lower median or the most frequent level of its
- * column among them (missing where that is the most frequent), so the rows as a whole are nobody's.
+ * Made-up rows, each of the tenth of the rows that come nearest a wish. Every cell is the lower median or the most
+ * frequent level of its column among them (missing where that is the most frequent), so the rows as a whole
+ * are nobody's.
  *
  * @param rows rows of the table, from 0, in the order of the scores
  * @returns no cases for fewer than 90 rows
@@ -23,28 +76,28 @@ const fewestRows = 30;
 export function typicalCases(
   table: Table,
   rows: Int32Array,
-  scores: Float32Array | Float64Array,
-  threshold = 0.5,
-): { readonly cases: readonly TypicalCase[]; readonly table: Table } {
-  if (rows.length < 3 * fewestRows) return { cases: [], table: table.take(new Int32Array()) };
+  wishes: readonly CaseWish[],
+): MadeCases {
+  if (rows.length < 3 * fewestRows) {
+    return { cases: [], table: table.take(new Int32Array()), madeFrom: [] };
+  }
   const size = Math.max(fewestRows, Math.ceil(rows.length / 10));
-  const nearest = (distance: (score: number) => number): Int32Array =>
+  const madeFrom = wishes.map(({ far, scores }) =>
     Int32Array.from(
-      Array.from(rows, (row, position) => ({ row, far: distance(scores[position] ?? NaN) }))
-        .toSorted((a, b) => a.far - b.far)
+      Array.from(rows, (row, position) => ({ row, distance: far(scores[position] ?? NaN) }))
+        .toSorted((a, b) => a.distance - b.distance)
         .slice(0, size),
       ({ row }) => row,
-    );
-  const groups = {
-    low: nearest((score) => score),
-    borderline: nearest((score) => Math.abs(score - threshold)),
-    high: nearest((score) => -score),
-  };
-  const columns = table.columns.map((column) => joined(column, Object.values(groups)));
-  const names = Object.keys(groups) as TypicalCase['name'][];
+    ),
+  );
   return {
-    cases: names.map((name) => ({ name, rows: size })),
-    table: new Table(columns),
+    cases: wishes.map(({ name, class: of }) => ({
+      name,
+      ...(of === undefined ? {} : { class: of }),
+      rows: size,
+    })),
+    table: new Table(table.columns.map((column) => joined(column, madeFrom))),
+    madeFrom,
   };
 }
 

@@ -4,14 +4,14 @@ import type { Picture } from '../picture.ts';
 import { calibrationBins } from '../tables/calibration.ts';
 import type { CalibrationBin } from '../tables/calibration.ts';
 import { ink } from '../theme.ts';
-import type { VariantReport } from '../variant-report.ts';
+import type { BinaryReport } from '../binary-report.ts';
 import { guide, shareAxis, squareField } from './axes.ts';
 
 /**
  * What the model says against what is true, and below it how many rows each point stands for; before and after the
  * calibration where there is one.
  */
-export function calibrationPicture(report: VariantReport): Picture {
+export function calibrationPicture(report: BinaryReport): Picture {
   const { metrics, uncalibrated } = report;
   return picture(
     'calibration',
@@ -34,7 +34,7 @@ export function calibrationPicture(report: VariantReport): Picture {
   );
 }
 
-function bothBins({ test, uncalibrated }: VariantReport): readonly CalibrationBin[] {
+function bothBins({ test, uncalibrated }: BinaryReport): readonly CalibrationBin[] {
   if (!uncalibrated) return calibrationBins(test);
   const before = calibrationBins({ labels: test.labels, scores: uncalibrated });
   return [

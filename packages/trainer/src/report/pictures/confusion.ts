@@ -3,13 +3,13 @@ import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { confusionCells } from '../tables/confusion.ts';
 import { shades } from '../theme.ts';
-import type { VariantReport } from '../variant-report.ts';
+import type { BinaryReport } from '../binary-report.ts';
 
 /** From this share of a row on, the cell is so dark that its text is white. */
 const darkFrom = 0.6;
 
 /** The four counts at the variant's threshold; the shade is the share of the actual class. */
-export function confusionPicture(report: VariantReport): Picture {
+export function confusionPicture(report: BinaryReport): Picture {
   const { target, classes, metrics, variant } = report;
   const axis = { labelAngle: 0, ticks: false, domain: false, labelFontSize: 13, labelPadding: 8 };
   const scale = { domain: classes };

@@ -5,14 +5,14 @@ import { positiveCount } from '../score-levels.ts';
 import { gainPoints } from '../tables/gains.ts';
 import { ink } from '../theme.ts';
 import { thinned } from '../thinned.ts';
-import type { VariantReport } from '../variant-report.ts';
+import type { BinaryReport } from '../binary-report.ts';
 import { guide, shareAxis } from './axes.ts';
 import { drawnPoints, tablePoints } from './limits.ts';
 
 const size = { width: 340, height: 340 };
 
 /** What is found when the rows are worked through from the highest score down: as a share, and against chance. */
-export function gainsPicture(report: VariantReport): Picture {
+export function gainsPicture(report: BinaryReport): Picture {
   const { labels } = report.test;
   const base = positiveCount(labels) / labels.length;
   const x = shareAxis('rows_share', 'share of all rows, highest scores first');

@@ -5,12 +5,12 @@ import { positiveCount } from '../score-levels.ts';
 import { precisionRecallPoints } from '../tables/precision-recall.ts';
 import { ink } from '../theme.ts';
 import { thinned } from '../thinned.ts';
-import type { VariantReport } from '../variant-report.ts';
+import type { BinaryReport } from '../binary-report.ts';
 import { guide, marked, shareAxis, squareField } from './axes.ts';
 import { drawnPoints, tablePoints } from './limits.ts';
 
 /** Precision against recall over all thresholds, with the point of the variant's threshold and the share of positives. */
-export function precisionRecallPicture(report: VariantReport): Picture {
+export function precisionRecallPicture(report: BinaryReport): Picture {
   const { labels } = report.test;
   const base = positiveCount(labels) / labels.length;
   return picture(

@@ -4,14 +4,14 @@ import type { Picture } from '../picture.ts';
 import { rocPoints } from '../tables/roc.ts';
 import { ink } from '../theme.ts';
 import { thinned } from '../thinned.ts';
-import type { VariantReport } from '../variant-report.ts';
+import type { BinaryReport } from '../binary-report.ts';
 import { guide, marked, shareAxis, squareField } from './axes.ts';
 import { drawnPoints, tablePoints } from './limits.ts';
 
 const [x, y] = ['false_positive_rate', 'true_positive_rate'] as const;
 
 /** True against false positives over all thresholds, with the point of the variant's threshold. */
-export function rocPicture(report: VariantReport): Picture {
+export function rocPicture(report: BinaryReport): Picture {
   return picture(
     'roc-curve',
     () => thinned(rocPoints(report.test), tablePoints),

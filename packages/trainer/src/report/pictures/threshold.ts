@@ -5,12 +5,12 @@ import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { ink } from '../theme.ts';
 import { thinned } from '../thinned.ts';
-import type { VariantReport } from '../variant-report.ts';
+import type { BinaryReport } from '../binary-report.ts';
 import { marked, shareAxis, squareField } from './axes.ts';
 import { drawnPoints, tablePoints } from './limits.ts';
 
 /** The measure of the rule against the threshold, with the chosen point; none where no rule chose it. */
-export function thresholdPicture({ variant, thresholdChoice }: VariantReport): Picture[] {
+export function thresholdPicture({ variant, thresholdChoice }: BinaryReport): Picture[] {
   if (!thresholdChoice) return [];
   const { rule, outOfFold } = thresholdChoice;
   const { labels, scores } = outOfFold;

@@ -1,3 +1,4 @@
+import { quantile } from '../../metrics/percentile.ts';
 import type { PredictedValues } from '../predicted-values.ts';
 import { decilesOf } from './deciles.ts';
 import { valueBins } from './value-bins.ts';
@@ -25,9 +26,8 @@ const tail = 0.005;
 export function residualBins(values: PredictedValues): ResidualBin[] {
   const residuals = residualsOf(values);
   const sorted = residuals.toSorted();
-  const inner = sorted.filter(
-    (value) => value >= percentile(sorted, tail) && value <= percentile(sorted, 1 - tail),
-  );
+  const [low, high] = [quantile(sorted, tail), quantile(sorted, 1 - tail)];
+  const inner = sorted.filter((value) => value >= low && value <= high);
   const { binOf, edges } = valueBins(inner.length > 0 ? inner : sorted, bins, false);
   const counts = new Float64Array(bins);
   for (const residual of residuals) {
@@ -53,20 +53,13 @@ export function residualDeciles(values: PredictedValues): ResidualDecile[] {
       rows: group.length,
       mean_predicted: mean((row) => values.scores[row] ?? 0),
       mean_residual: mean((row) => residuals[row] ?? 0),
-      p10: percentile(own, 0.1),
-      p50: percentile(own, 0.5),
-      p90: percentile(own, 0.9),
+      p10: quantile(own, 0.1),
+      p50: quantile(own, 0.5),
+      p90: quantile(own, 0.9),
     };
   });
 }
 
 function residualsOf({ labels, scores }: PredictedValues): Float64Array {
   return Float64Array.from(scores, (score, row) => (labels[row] ?? 0) - score);
-}
-
-/** By linear interpolation, as NumPy's `percentile`. @param sorted ascending */
-function percentile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const [below, above] = [sorted[Math.floor(place)] ?? NaN, sorted[Math.ceil(place)] ?? NaN];
-  return below + (above - below) * (place - Math.floor(place));
 }

@@ -1,8 +1,10 @@
-import { judge, metricNamesOf, testInterval, valueOrNaN } from '../../metrics/index.ts';
-import type { Judgement } from '../../metrics/index.ts';
+import { bootstrap } from '../../metrics/bootstrap.ts';
+import { judge, metricNamesOf, valueOrNaN } from '../../metrics/index.ts';
+import type { Judgement, MetricName } from '../../metrics/index.ts';
+import { percentileInterval } from '../../metrics/percentile.ts';
 import { mapeUndefinedRows } from '../../metrics/regression/mape.ts';
 import { RandomState } from '../../split/index.ts';
-import type { VariantMetrics } from '../result.ts';
+import type { Resamples, VariantMetrics } from '../result.ts';
 import type { SplitPlan } from '../split-plan.ts';
 import { mean, populationStd } from '../trial-score.ts';
 import { labelsOf } from './labels-of.ts';
@@ -23,13 +25,20 @@ export interface Evaluation {
   readonly seed: number;
 }
 
+/** What a fitted variant, or an ensemble, is worth. */
+export interface Evaluated {
+  readonly metrics: VariantMetrics;
+  /** Each test metric on every resample of the test rows; NaN where it has no value there. */
+  readonly resamples: Resamples;
+}
+
 /**
  * Every metric of a fitted variant: `train_*` and `test_*` of the refitted model, `cv_*` as mean and
  * `_std` over the folds' validation parts, and the 95 % bootstrap interval of each `test_*`. What has no
  * value, such as the AUC of a part of one class, is left out. Of a regression also the rows that MAPE
  * leaves out.
  */
-export function evaluateVariant(evaluation: Evaluation): VariantMetrics {
+export function evaluateVariant(evaluation: Evaluation): Evaluated {
   const { refit, split, labels, judgement, seed } = evaluation;
   const names = metricNamesOf(judgement.task);
   const valuesOn = (rows: Int32Array, scores: Float32Array) => {
@@ -42,25 +51,30 @@ export function evaluateVariant(evaluation: Evaluation): VariantMetrics {
     valuesOn(validation, refit.folds[index]?.predictions ?? new Float32Array()),
   );
   const testLabels = labelsOf(split.testRows, labels);
-  const intervals = testInterval(names, testLabels, refit.testPredictions, {
+  const [resamples = {} as Record<MetricName, Float64Array>] = bootstrap({
+    names,
+    labels: testLabels,
+    scores: [refit.testPredictions],
     random: new RandomState(seed),
     judgement,
   });
   const entries = names.flatMap((metric): [string, number][] => {
     const perFold = folds.map((fold) => fold.get(metric) ?? NaN);
+    const interval = percentileInterval(resamples[metric], 0.95);
     return [
       [`train_${metric}`, train.get(metric) ?? NaN],
       [`cv_${metric}`, mean(perFold)],
       [`cv_${metric}_std`, populationStd(perFold)],
       [`test_${metric}`, test.get(metric) ?? NaN],
-      [`test_${metric}_ci_low`, intervals[metric].low],
-      [`test_${metric}_ci_high`, intervals[metric].high],
+      [`test_${metric}_ci_low`, interval.low],
+      [`test_${metric}_ci_high`, interval.high],
     ];
   });
-  return Object.fromEntries([
+  const metrics = Object.fromEntries([
     ...entries.filter(([, value]) => !Number.isNaN(value)),
     ...(judgement.task === 'regression' ? undefinedRows(split, labels) : []),
   ]);
+  return { metrics, resamples };
 }
 
 /** How many rows of each part MAPE leaves out. */

@@ -7,7 +7,7 @@ import type { MemberScores } from '../../ensemble/index.ts';
 import type { ChosenThreshold } from '../../threshold/index.ts';
 import type { EnsemblePlan } from '../ensemble-plan.ts';
 import type { MemberFit } from '../member-fit.ts';
-import type { VariantMetrics } from '../result.ts';
+import type { Resamples, VariantMetrics } from '../result.ts';
 import type { SplitPlan } from '../split-plan.ts';
 import { decisionMetrics } from './decision-metrics.ts';
 import { evaluateVariant } from './evaluation.ts';
@@ -20,6 +20,7 @@ import type { Workload } from './workload.ts';
 export interface FittedEnsemble {
   readonly combiner: Combiner;
   readonly metrics: VariantMetrics;
+  readonly resamples: Resamples;
   /** Each row by a combiner that was fitted on the other folds. */
   readonly outOfFold: OutOfFold;
   /** Where a rule chose it, on `outOfFold` alone. */
@@ -74,14 +75,18 @@ export function fitEnsemble(
     judgement.task === 'binary' && threshold
       ? { ...judgement, threshold: threshold.threshold }
       : judgement;
-  const seed = plan.members[0]?.search.seed ?? 0;
   const settings = plan.threshold ? { threshold: plan.threshold } : {};
+  const { seed } = plan.split;
+  const { metrics, resamples } = evaluateVariant({
+    ...{ refit: parts, split, labels, judgement: decided, seed },
+  });
   return {
     combiner,
     metrics: {
-      ...evaluateVariant({ refit: parts, split, labels, judgement: decided, seed }),
+      ...metrics,
       ...decisionMetrics({ refit: parts, split, labels, settings, threshold, outOfFold: found }),
     },
+    resamples,
     outOfFold: found,
     ...(threshold ? { threshold } : {}),
     testPredictions: parts.testPredictions,

@@ -3,7 +3,7 @@ import type { ChosenThreshold } from '../../threshold/index.ts';
 import type { EnsemblePlan } from '../ensemble-plan.ts';
 import type { MemberFit } from '../member-fit.ts';
 import type { FitParams } from '../fit-params.ts';
-import type { VariantMetrics } from '../result.ts';
+import type { Resamples, VariantMetrics } from '../result.ts';
 import type { SplitPlan } from '../split-plan.ts';
 import { decisionMetrics } from './decision-metrics.ts';
 import { evaluateVariant } from './evaluation.ts';
@@ -54,6 +54,7 @@ export type Job = TrialJob | RefitJob | EnsembleJob;
 /** The model of a variant and what it is worth. */
 export interface FittedVariant extends Refit {
   readonly metrics: VariantMetrics;
+  readonly resamples: Resamples;
   /** Chosen on `outOfFold` alone. */
   readonly threshold?: ChosenThreshold;
   readonly outOfFold: OutOfFold;
@@ -100,11 +101,19 @@ export class JobRoom implements Disposable {
     const scored = outOfFold(split, labels, fitted.folds);
     const threshold = thresholdOf(settings.threshold, scored);
     const judgement = judgementOf(task, fit.params, threshold?.threshold);
-    const metrics = {
-      ...evaluateVariant({ refit: fitted, split, labels, judgement, seed }),
-      ...decisionMetrics({ refit: fitted, split, labels, settings, threshold, outOfFold: scored }),
+    const { metrics, resamples } = evaluateVariant({
+      ...{ refit: fitted, split, labels, judgement, seed },
+    });
+    const decided = decisionMetrics({
+      ...{ refit: fitted, split, labels, settings, threshold, outOfFold: scored },
+    });
+    return {
+      ...fitted,
+      metrics: { ...metrics, ...decided },
+      resamples,
+      outOfFold: scored,
+      ...(threshold ? { threshold } : {}),
     };
-    return { ...fitted, metrics, outOfFold: scored, ...(threshold ? { threshold } : {}) };
   }
 
   #open({ splitKey, treatment }: FitJob): {

@@ -22,7 +22,49 @@ interface Effect {
   spread: Range;
 }
 
+interface ValueReference {
+  column: string;
+  rows: number;
+  exposure?: number;
+  means?: number[];
+  ae_ratio?: number[];
+  mean_residual?: number[];
+  covered?: number[];
+  errors?: Record<string, number[]>;
+  worse?: Record<string, boolean>;
+  off?: string;
+  quantile_off?: string;
+}
+
+interface ClassReference {
+  rows: number;
+  right?: number;
+  accuracy?: number[];
+  /** Code, share, share that is named so. */
+  commonest?: [number, number, number];
+  clearly_worse?: boolean;
+}
+
 interface Reference {
+  values: {
+    alpha: number;
+    power: number;
+    exposure: number[];
+    labels: number[];
+    scores: number[];
+    /** What another model predicts. */
+    other: number[];
+    slices: ValueReference[];
+    paired: { seed: number; resamples: number; gain: [gain: number, low: number, high: number] };
+  };
+  classes: {
+    labels: string;
+    scores: number[];
+    slices: ClassReference[];
+    rates: { cells: number[][]; precision: number[][]; recall: number[][] };
+    contributions: number[];
+    against_others: number[][];
+  };
   amount: (number | null)[];
   visits: number[];
   place: string;
@@ -65,4 +107,19 @@ export const rows = Int32Array.from(reference.labels, (_, row) => row);
 export const scored = {
   labels: Float64Array.from(reference.labels),
   scores: Float32Array.from(reference.scores),
+};
+
+/** The same rows with values, what is predicted of them, and exposures. */
+export const values = {
+  labels: Float64Array.from(reference.values.labels),
+  scores: Float32Array.from(reference.values.scores),
+  exposure: Float64Array.from(reference.values.exposure),
+};
+
+export const classes = ['A', 'B', 'C'];
+
+/** The same rows with classes and their probabilities. */
+export const classed = {
+  labels: Float64Array.from(reference.classes.labels, Number),
+  scores: Float32Array.from(reference.classes.scores),
 };

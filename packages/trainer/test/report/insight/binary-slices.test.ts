@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { normalQuantile, wilsonInterval } from '../../../src/metrics/wilson-interval.ts';
-import { sliceRows } from '../../../src/report/insight/slices.ts';
-import type { SliceRow } from '../../../src/report/insight/slices.ts';
+import { binarySlices } from '../../../src/report/insight/binary-slices.ts';
+import type { BinarySlice } from '../../../src/report/insight/binary-slices.ts';
 import { reference, rows, scored, table } from './reference.ts';
 
-const slices = sliceRows({ columns: table.columns, sensitive: ['place'], rows, scored });
+const slices = binarySlices({ columns: table.columns, sensitive: ['place'], rows, scored });
 
 describe("Wilson's interval is SciPy's", () => {
   test.each(reference.wilson)('%d of %d', (k, n, low, high, low999, high999) => {
@@ -37,7 +37,7 @@ test('the groups are those of NumPy: same number, same rows in each', () => {
 });
 
 const rates = ['precision', 'recall', 'false_positive_rate', 'f1'] as const;
-const triple = (slice: SliceRow, name: (typeof rates)[number]) => [
+const triple = (slice: BinarySlice, name: (typeof rates)[number]) => [
   slice[name],
   slice[`${name}_low`],
   slice[`${name}_high`],
@@ -67,7 +67,7 @@ test('what is predicted on average, and which groups are clearly worse', () => {
 test('a group of fewer than 30 rows tells its number of rows and nothing else', () => {
   const few = rows.slice(0, 40);
   const some = { labels: scored.labels.slice(0, 40), scores: scored.scores.slice(0, 40) };
-  const small = sliceRows({ columns: table.columns, sensitive: [], rows: few, scored: some });
+  const small = binarySlices({ columns: table.columns, sensitive: [], rows: few, scored: some });
   for (const { column, slice, sensitive, rows, clearly_worse, ...rest } of small) {
     expect([column !== '', slice !== '', sensitive, clearly_worse]).toEqual([
       true,
@@ -89,7 +89,7 @@ test('only the sensitive column is marked', () => {
 test('the threshold decides', () => {
   const input = { columns: table.columns, sensitive: [], rows, scored };
   const flagged = (threshold: number): number =>
-    sliceRows({ ...input, threshold })
+    binarySlices({ ...input, threshold })
       .filter(({ column }) => column === 'visits')
       .reduce((sum, slice) => sum + (slice.flagged ?? 0), 0);
   expect(flagged(0)).toBe(420);

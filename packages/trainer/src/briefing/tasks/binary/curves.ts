@@ -1,6 +1,6 @@
-import type { PictureSpec } from '../../report/index.ts';
-import { ink } from '../../report/index.ts';
-import type { BestVariant } from '../briefing.ts';
+import type { PictureSpec } from '../../../report/index.ts';
+import { ink } from '../../../report/index.ts';
+import type { BinaryFindings } from '../../findings.ts';
 
 const size = { width: 230, height: 200 };
 const share = (field: string, title: string): object => ({
@@ -24,7 +24,7 @@ const diagonal = (x: string, y: string): object => ({
 const mostPoints = 200;
 
 /** What is found when the cases are worked through from the highest score down. */
-export function gainCurve(gains: BestVariant['gains']): PictureSpec {
+export function gainCurve(gains: BinaryFindings['gains']): PictureSpec {
   const step = Math.max(1, Math.floor(gains.length / mostPoints));
   const points = gains.filter((_, place) => place % step === 0 || place === gains.length - 1);
   return {
@@ -41,7 +41,7 @@ export function gainCurve(gains: BestVariant['gains']): PictureSpec {
 }
 
 /** What the model says against what happened. */
-export function calibrationCurve(bins: BestVariant['calibration']): PictureSpec {
+export function calibrationCurve(bins: BinaryFindings['calibration']): PictureSpec {
   return {
     ...size,
     encoding: {
@@ -63,7 +63,7 @@ export function calibrationCurve(bins: BestVariant['calibration']): PictureSpec 
 }
 
 /** The share found when so many of the cases are looked at; NaN without points. */
-export function gainAt(gains: BestVariant['gains'], rowsShare: number): number {
+export function gainAt(gains: BinaryFindings['gains'], rowsShare: number): number {
   const before = gains.findLast((point) => point.rowsShare <= rowsShare);
   const after = gains.find((point) => point.rowsShare >= rowsShare);
   if (!before || !after) return NaN;

@@ -1,9 +1,9 @@
 import type { ThresholdRule } from '../threshold/index.ts';
-import type { FittedReport } from './fitted-report.ts';
+import type { ScoredReport } from './scored-report.ts';
 import type { ScoredRows } from './scored-rows.ts';
 
 /** What the pictures of a variant of two classes are drawn from. */
-export interface VariantReport extends FittedReport {
+export interface BinaryReport extends ScoredReport {
   /** The target's two classes, the negative one first. */
   readonly classes: readonly [negative: string, positive: string];
   readonly test: ScoredRows;

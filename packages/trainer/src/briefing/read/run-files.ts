@@ -1,7 +1,7 @@
 import { ResourceNotFoundError } from '@xgflow/mlflow-client';
 import type { MlflowClient } from '@xgflow/mlflow-client';
-import { readRows } from './read-rows.ts';
-import type { TextRow } from './read-rows.ts';
+import { readRows } from './text-row.ts';
+import type { TextRow } from './text-row.ts';
 
 /** The artifacts of a run, as texts. */
 export class RunFiles {
@@ -29,8 +29,13 @@ export class RunFiles {
   }
 
   /** The lines of a CSV file; none when the run has no such file. */
-  async rows(path: string): Promise<TextRow[]> {
+  private async rows(path: string): Promise<TextRow[]> {
     const text = await this.text(path);
     return text === undefined ? [] : readRows(text, path);
+  }
+
+  /** Several tables of `tables/`, named without `.csv`. */
+  tables(...names: readonly string[]): Promise<TextRow[][]> {
+    return Promise.all(names.map((name) => this.rows(`tables/${name}.csv`)));
   }
 }

@@ -1,5 +1,5 @@
-import type { PictureSpec } from '../../report/index.ts';
-import { ink } from '../../report/index.ts';
+import type { PictureSpec } from '../../../report/index.ts';
+import { ink } from '../../../report/index.ts';
 
 /** A hundred small squares, the first `part` of them filled. */
 export function hundredSquares(part: number): PictureSpec {

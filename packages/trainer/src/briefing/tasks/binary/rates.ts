@@ -1,4 +1,4 @@
-import type { Decisions } from '../briefing.ts';
+import type { Decisions } from '../../findings.ts';
 
 export interface Rates {
   /** Of the flagged cases, the share that is positive. */

@@ -26,6 +26,12 @@ export class TextRow {
     return Number.isNaN(value) ? null : value;
   }
 
+  /** Several at once, as {@link maybe} gives them. */
+  maybes<Name extends string>(columns: readonly Name[]): Record<Name, number | null> {
+    const cells = columns.map((column) => [column, this.maybe(column)] as const);
+    return Object.fromEntries(cells) as Record<Name, number | null>;
+  }
+
   flag(column: string): boolean {
     return this.text(column) === 'true';
   }
