@@ -64,7 +64,16 @@ describe('ensembles of a sweep', () => {
         'ensemble.of': 'original,calibrated',
       });
       const files = await client.artifacts.list(info.artifact_uri, '');
-      expect(files.map((file) => file.path)).toEqual(['oof.csv', 'split.csv', 'sweep.json']);
+      expect(files.map((file) => file.path)).toEqual([
+        ...['oof.csv', 'pictures', 'split.csv', 'sweep.json', 'tables'],
+      ]);
+      const pictures = await client.artifacts.list(info.artifact_uri, 'pictures');
+      // Those of scores, and none of a fit.
+      expect(pictures.map((file) => file.path.replace(/^pictures\//, ''))).toEqual(
+        ['calibration', 'confusion-matrix', 'gain-and-lift', 'precision-recall-curve']
+          .concat('roc-curve', 'threshold')
+          .flatMap((picture) => [`${picture}.png`, `${picture}.svg`]),
+      );
     }
     const log = (name: string): number => runOf(name).metrics.cv_log_loss!;
     expect(log('blend')).toBeLessThan(Math.max(log('original'), log('calibrated')));
@@ -88,6 +97,34 @@ describe('ensembles of a sweep', () => {
       expect(cells.map(([, , label]) => Number(label))).toEqual(theirs[uri]!.labels);
     }
   }, 120_000);
+
+  test('stand in the report with what ties, and with a verdict each that compares them on the same test rows', async () => {
+    const output = path.join(directory, 'report.html');
+    const words = ['report', '--experiment', experiment, '--sort', 'roc_auc', '--output', output];
+    const answer = await xgflowJson<{
+      readonly best_variant: string;
+      readonly ensembles: readonly {
+        name: string;
+        than: string;
+        gain: number;
+        interval: number[];
+      }[];
+    }>(words);
+    expect(answer.ensembles.map(({ name }) => name).toSorted()).toEqual([...names].toSorted());
+    const page = await readFile(output, 'utf8');
+    expect(page).toContain('Do the ensembles earn their place?');
+    const auc = (name: string): number => runOf(name).metrics.test_roc_auc!;
+    for (const { name, than, gain, interval } of answer.ensembles) {
+      expect(gain).toBeCloseTo(auc(name) - auc(than), 12);
+      expect(interval[0]).toBeLessThanOrEqual(gain);
+      expect(interval[1]).toBeGreaterThanOrEqual(gain);
+      // Much narrower than the two intervals beside each other, because the resamples are the same.
+      const [low, high] = ['low', 'high'].map(
+        (end) => runOf(name).metrics[`test_roc_auc_ci_${end}`]!,
+      );
+      expect(interval[1]! - interval[0]!).toBeLessThan((high! - low!) / 2);
+    }
+  }, 60_000);
 
   test('are compared and can be the best; they are not reproduced by themselves', async () => {
     const compared = await xgflowJson<{ variants: { variant: string }[] }>([

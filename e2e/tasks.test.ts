@@ -142,7 +142,27 @@ describe('a regression with an exposure', () => {
     ]);
     expect(again.reproduced).toBe(true);
   }, 60_000);
+
+  test('the report says how far off it is, in numbers that MLflow holds', async () => {
+    const { answer, page } = await reported(experiment);
+    expect(answer).toMatchObject({ task: 'regression', metric: 'test_mape' });
+    const { metrics } = variants.find(({ name }) => name === answer.best_variant)!;
+    expect(page).toContain(`is off by <b>${(metrics.test_mape! * 100).toFixed(1)} %</b>`);
+    expect(page).toContain(`All that came is <b>${metrics.test_ae_ratio!.toFixed(3)}</b> times`);
+    expect(page).toContain('× 2 doubles');
+    expect(page).toMatch(/the mean of a unit of exposure_days/);
+    expect(page.match(/<div class="case">/g)).toHaveLength(3);
+  }, 60_000);
 });
+
+/** The report of the latest sweep of an experiment, with single spaces. */
+async function reported(experiment: string) {
+  const output = path.join(directory, `${experiment}.html`);
+  const answer = await xgflowJson<{ task: string; metric: string; best_variant: string }>([
+    ...['report', '--experiment', experiment, '--output', output],
+  ]);
+  return { answer, page: (await readFile(output, 'utf8')).replaceAll(/\s+/g, ' ') };
+}
 
 describe('several classes', () => {
   test('are searched, compared, registered, reproduced and predicted', async () => {
@@ -196,6 +216,11 @@ space: { n_estimators: { int: [10, 30] }, max_depth: { int: [2, 4] } }
 
     const { stdout } = await xgflow(['compare', '--experiment', experiment]);
     expect(stdout).toContain('best test_f1_macro first');
+    const { answer, page } = await reported(experiment);
+    expect(answer).toMatchObject({ task: 'multiclass', metric: 'test_f1_macro' });
+    const right = (only!.metrics.test_accuracy! * 100).toFixed(0);
+    expect(page).toContain(`it names the right product_var_3 for <b>${right}</b>`);
+    for (const level of levels) expect(page).toContain(`product_var_3 = ${level}, because`);
     const again = await xgflowJson<{ reproduced: boolean }>([
       ...['reproduce', only!.run_id, '--data', csv],
     ]);

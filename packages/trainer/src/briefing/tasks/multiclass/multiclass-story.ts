@@ -37,13 +37,14 @@ function headline({ cells }: MulticlassFindings, target: string): Html[] {
   const byRecall = rates.toSorted((a, b) => b.recall.value - a.recall.value);
   const [best, worst] = [byRecall[0], byRecall.at(-1)];
   const [most] = mixUps(cells);
+  const naive = (commonest?.rows ?? NaN) / all.rows;
   const found = (rate: typeof best): string =>
     `${rate?.name ?? '–'} (of 100 it finds ${ofHundred(rate?.recall.value ?? NaN)})`;
   return [
     html`<li>
       Of 100 cases, it names the right ${target} for <b>${ofHundred(all.value)}</b> (95 % interval
       ${percentRange(all.low, all.high)}). Who always said ${commonest?.name ?? '–'} would be right
-      for ${ofHundred((commonest?.rows ?? NaN) / all.rows)}.
+      for ${ofHundred(naive)}${all.low > naive ? '.' : ': it is not shown to be better than that.'}
     </li>`,
     html`<li>It recognises <b>${found(best)}</b> best and <b>${found(worst)}</b> worst.</li>`,
     ...(most
