@@ -1,5 +1,6 @@
 import { isDisabledFeature } from '../errors/disabled-feature.ts';
 import { parseErrorBody } from '../errors/error-body.ts';
+import { isParamConflict } from '../errors/param-conflicts.ts';
 import { isPassingFault, isRefusedBeforeWork } from '../errors/passing-fault.ts';
 import type { AnswerOutcome, BadOutcome, FailureOutcome } from './outcome.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -53,6 +54,8 @@ export function judge(outcome: BadOutcome): Verdict {
 function judgeAnswer(answer: AnswerOutcome): Verdict {
   const { status, body } = answer;
   if (isDisabledFeature(answer)) return 'final';
+  // Its message quotes the values, and those may speak of any fault.
+  if (isParamConflict(parseErrorBody(body)?.message ?? '')) return 'final';
   if (status >= 400 && isRefusedBeforeWork(body)) return 'not-done';
   if (status >= 400 && isPassingFault(body)) return 'unknown';
   if (status === 408 || status === 429) return 'not-done';

@@ -34,7 +34,18 @@ const state = (outcome: BadOutcome, fields: Partial<RetryState> = {}): RetryStat
 
 describe('judge', () => {
   const CASES: readonly (readonly [string, BadOutcome, string])[] = [
-    ['param conflict', answer(400, error('INVALID_PARAMETER_VALUE')), 'final'],
+    ['a wrong value', answer(400, error('INVALID_PARAMETER_VALUE')), 'final'],
+    [
+      'a param conflict that quotes a fault',
+      answer(
+        400,
+        error(
+          'INVALID_PARAMETER_VALUE',
+          "Changing param values is not allowed. … 'old_value': 'database is locked'",
+        ),
+      ),
+      'final',
+    ],
     [
       'no database connection',
       answer(400, error('BAD_REQUEST', 'QueuePool limit of size 5')),

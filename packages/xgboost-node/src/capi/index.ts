@@ -6,7 +6,7 @@ export { withGlobalConfig } from './global-config.ts';
 export { Handle, handleOf, own } from './handles.ts';
 export { libraryInfo } from './library-info.ts';
 export type { LibraryInfo } from './library-info.ts';
-export { setLibraryPath } from './load.ts';
+export { chosenLibraryPath, setLibraryPath } from './load.ts';
 export { onLog } from './log-callback.ts';
 export type { LogLine, LogListener } from './log-callback.ts';
 export { keepAlive, toCStrings } from './memory.ts';

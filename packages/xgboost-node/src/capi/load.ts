@@ -38,6 +38,11 @@ export function setLibraryPath(path: string): void {
   explicitPath = path;
 }
 
+/** The file that setLibraryPath() chose in this thread; another thread knows nothing of it. */
+export function chosenLibraryPath(): string | undefined {
+  return explicitPath;
+}
+
 /** The wheel's libgomp has a name of its own; it is met by loading it first when the relative path to it was lost. */
 function loadOpenMp(libraryPath: string): void {
   const here = dirname(libraryPath);

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Booster } from '../booster/booster.ts';
+import { chosenLibraryPath } from '../capi/index.ts';
 import type { EvalHistory } from '../callbacks/callback.ts';
 import { TrainingAbortedError } from '../errors/training-aborted-error.ts';
 import { XGBoostNodeError } from '../errors/xgboost-node-error.ts';
@@ -61,6 +62,7 @@ function runWorker(input: WorkerInput, onRound: TrainAsyncOptions['onRound']): P
  * Trains in a thread of its own, so that this one stays responsive. Jobs run at the same time do not
  * disturb each other: each thread has its own library state, and a job gives the same model to the
  * last bit as train(). Set `nthread` to the processors divided by the jobs run at once.
+ * Log lines of the thread do not reach this one's onLog(): warnings become Node warnings there, others go to stderr.
  *
  * @returns as train(); the booster belongs to the calling thread.
  * @throws what train() throws, and TrainingAbortedError with the signal's reason as cause.
@@ -77,7 +79,9 @@ export async function trainAsync(
   };
   signal?.addEventListener('abort', onAbort);
   try {
-    return toTrainResult(await runWorker({ job, abort }, onRound));
+    return toTrainResult(
+      await runWorker({ job, abort, libraryPath: chosenLibraryPath() }, onRound),
+    );
   } catch (error) {
     if (!(error instanceof TrainingAbortedError)) throw error;
     throw new TrainingAbortedError(error.rounds, { cause: signal?.reason });

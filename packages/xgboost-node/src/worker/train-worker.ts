@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Booster } from '../booster/booster.ts';
 import type { Callback, EvalHistory } from '../callbacks/callback.ts';
+import { setLibraryPath } from '../capi/index.ts';
 import { train } from '../train/train.ts';
 import { sendError } from './error-transfer.ts';
 import type { SentError } from './error-transfer.ts';
@@ -11,6 +12,8 @@ import type { JobResult, RoundReport, TrainJob } from './train-job.ts';
 /** What the thread is started with. */
 export interface WorkerInput {
   job: TrainJob;
+  /** What setLibraryPath() chose in the caller's thread. */
+  libraryPath: string | undefined;
   /** Not 0: the caller wants the training to stop. */
   abort: Int32Array<SharedArrayBuffer>;
 }
@@ -35,7 +38,8 @@ function latest(history: EvalHistory): RoundReport['scores'] {
   return Object.fromEntries(entries);
 }
 
-function runJob({ job, abort }: WorkerInput): JobResult {
+function runJob({ job, libraryPath, abort }: WorkerInput): JobResult {
+  if (libraryPath !== undefined) setLibraryPath(libraryPath);
   const controller = new AbortController();
   const reporter: Callback = {
     afterIteration({ history }, round) {

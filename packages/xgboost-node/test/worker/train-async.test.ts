@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { libraryInfo } from '../../src/index.ts';
 import { inFreshProcess } from '../fresh-process.ts';
 
 /** A job of 20 rounds with sampling, and a way to compare models. */
@@ -50,6 +51,13 @@ describe('trainAsync', () => {
       const more = await xgb.trainAsync({ ...job, continueFrom: first.booster.toBuffer() });
       print([more.rounds, more.booster.roundCount]);`);
     expect(printed).toEqual([20, 40]);
+  });
+
+  test('the thread loads the library that setLibraryPath() chose', () => {
+    const code = `xgb.setLibraryPath(${JSON.stringify(libraryInfo().path)});
+      print((await xgb.trainAsync(job)).rounds);`;
+    const env = { XGBOOST_LIBRARY: '/no/such.so' };
+    expect(inFreshProcess(prelude + code, { env })).toBe('20');
   });
 
   test('an aborted signal ends it between rounds', () => {
