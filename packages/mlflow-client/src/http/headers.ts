@@ -1,3 +1,4 @@
+import { OptionsError } from '../errors/options-error.ts';
 import type { Auth, ResolvedOptions } from '../options/resolved-options.ts';
 
 /** The headers of every request. Workspaces are named on all routes but those that manage them. */
@@ -22,6 +23,14 @@ function authorizationHeader(auth: Auth): string | undefined {
       return `Basic ${Buffer.from(pair).toString('base64')}`;
     }
     case 'bearer':
-      return `Bearer ${auth.token.reveal()}`;
+      return `Bearer ${oneLineToken(auth.token.reveal())}`;
   }
+}
+
+/** A token may come from a function of the caller's. */
+function oneLineToken(token: unknown): string {
+  if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
+  throw new OptionsError('the token is no text of one word', {
+    hint: 'the option token, if it is a function, must return the token itself',
+  });
 }

@@ -13,9 +13,8 @@ const USERINFO = /:\/\/[^\s/?#@]*@/g;
 export function createRedactor(
   options: Pick<ResolvedOptions, 'auth' | 'headers'>,
 ): (text: string) => string {
-  const forms = secretForms(options);
   return (text) =>
-    forms
+    secretForms(options)
       .reduce((kept, form) => kept.replaceAll(form, '***'), text)
       .replace(AUTHORIZATION, '$1 ***')
       .replace(USERINFO, '://***@');
@@ -23,13 +22,13 @@ export function createRedactor(
 
 function secretForms({ auth, headers }: Pick<ResolvedOptions, 'auth' | 'headers'>): string[] {
   const plain = [...headers.values()]
-    .map((header) => header.reveal())
+    .flatMap((header) => header.known())
     .filter((value) => value.length >= MIN_HEADER_LENGTH);
   if (auth.kind === 'basic') {
-    const password = auth.password.reveal();
+    const [password = ''] = auth.password.known();
     plain.push(Buffer.from(`${auth.username}:${password}`).toString('base64'), password);
   } else if (auth.kind === 'bearer') {
-    plain.push(auth.token.reveal());
+    plain.push(...auth.token.known());
   }
   const forms = plain.flatMap((secret) => [
     secret,

@@ -6,8 +6,11 @@ export interface ClientOptions {
   readonly username?: string | undefined;
   /** `MLFLOW_TRACKING_PASSWORD`, then `~/.mlflow/credentials`. */
   readonly password?: string | undefined;
-  /** Bearer token; a user name with a password wins over it, as in Python. `MLFLOW_TRACKING_TOKEN`. */
-  readonly token?: string | undefined;
+  /**
+   * Bearer token; a user name with a password wins over it, as in Python. `MLFLOW_TRACKING_TOKEN`. A function is asked before every
+   * request, for a token that runs out: let it return the newest one at once, and renew that beside.
+   */
+  readonly token?: string | (() => string) | undefined;
   /**
    * Sent with every request, such as what a gateway in front of the server wants; they win over the client's own. Their values
    * are kept out of every message. Default none.

@@ -28,6 +28,6 @@ export function resolveAuth(
   return token === undefined ? { kind: 'none' } : bearer(token);
 }
 
-function bearer(token: string): Auth {
+function bearer(token: string | (() => string)): Auth {
   return { kind: 'bearer', token: new Secret(token) };
 }

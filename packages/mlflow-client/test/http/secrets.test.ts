@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { MlflowClient } from '../../src/client.ts';
 import { resolveOptions } from '../../src/options.ts';
 import type { ClientOptions } from '../../src/options/client-options.ts';
-import { sendJson, withServer } from './with-server.ts';
+import { rejection, sendJson, withServer } from './with-server.ts';
 
 const PASSWORD = 'canary/p+ss"wörd';
 const TOKEN = 'canary-token-1234';
@@ -15,6 +15,7 @@ const CANARIES = [PASSWORD, TOKEN, base64, encodeURIComponent(PASSWORD), 'canary
 const AUTHS: Record<string, ClientOptions> = {
   basic: { username: 'ann', password: PASSWORD },
   bearer: { token: TOKEN },
+  'a token of a function': { token: () => TOKEN },
   'a header': { headers: { 'X-Gateway-Key': TOKEN } },
 };
 
@@ -51,7 +52,12 @@ const hostile = (secret: string): Record<string, http.RequestListener> => ({
   },
 });
 
-const SECRETS: Record<string, string> = { basic: PASSWORD, bearer: TOKEN, 'a header': TOKEN };
+const SECRETS: Record<string, string> = {
+  basic: PASSWORD,
+  bearer: TOKEN,
+  'a token of a function': TOKEN,
+  'a header': TOKEN,
+};
 
 const cases = Object.keys(AUTHS).flatMap((auth) =>
   Object.keys(hostile('')).map((server) => [auth, server] as const),
@@ -97,7 +103,29 @@ test('the secrets did go on the wire', async () => {
       options,
     );
   }
-  expect(got).toEqual([`Basic ${base64}`, `Bearer ${TOKEN}`, TOKEN]);
+  expect(got).toEqual([`Basic ${base64}`, `Bearer ${TOKEN}`, `Bearer ${TOKEN}`, TOKEN]);
+});
+
+test('a token that runs out is renewed between requests, and the old one stays hidden', async () => {
+  const tokens = ['canary-first', 'canary-second', '', 'two words'];
+  const got: unknown[] = [];
+  await withServer(
+    (request, response) => {
+      got.push(request.headers.authorization);
+      sendJson(response, 400, { error_code: 'BAD_REQUEST', message: got.join(' ').slice(7) });
+    },
+    async ({ transport }) => {
+      const get = () => rejection(transport.json({ method: 'GET', path: '/x' }));
+      await get();
+      expectClean(await get());
+      expect(got).toEqual(['Bearer canary-first', 'Bearer canary-second']);
+      for (const error of [await get(), await get()]) {
+        expect(error).toMatchObject({ name: 'OptionsError' });
+      }
+      expect(got).toHaveLength(2);
+    },
+    { token: () => tokens.shift() ?? '' },
+  );
 });
 
 function expectClean(value: unknown): void {
