@@ -165,6 +165,13 @@ describe('a variant that cannot be trained', () => {
       expect(failed && tagsOf(failed)['xgflow.error']).toMatch(
         /no trial gave a score · variant broken, 2 trials · .*max_bin/u,
       );
+      expect(tagsOf(failed!)['xgflow.failed_trials']).toBe('2');
+      const table = await client.artifacts.readText(failed!.info.artifact_uri, 'trials.csv');
+      expect(table.trimEnd().split('\n')).toEqual([
+        expect.stringContaining('error'),
+        expect.stringMatching(/^0,.*max_bin/u),
+        expect.stringMatching(/^1,.*max_bin/u),
+      ]);
     });
   }, 120_000);
 });

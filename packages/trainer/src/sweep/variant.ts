@@ -36,7 +36,7 @@ export async function runVariant(run: VariantSearch): Promise<VariantResult> {
   runner.addSplit(split);
   const trials = await searchTrials(run);
   const [best] = rankTrials(trials, directionOf(plan.search.scoring));
-  if (!best) throw new AllTrialsFailedError(noScores(plan.name, trials));
+  if (!best) throw new AllTrialsFailedError(plan.name, trials);
   const job = trialJob(run, best.params);
   const refit = await runner.run({ ...job, kind: 'refit', seed: plan.split.seed }, run.signal);
   return {
@@ -127,9 +127,4 @@ function trialJob({ plan, split }: VariantSearch, drawn: TrialRecord['params']) 
       ...(threshold ? { threshold } : {}),
     },
   };
-}
-
-function noScores(variant: string, trials: readonly TrialRecord[]): string {
-  const reason = trials.find((trial) => trial.error)?.error ?? 'no score is finite';
-  return `no trial gave a score · variant ${variant}, ${trials.length} trials · ${reason}`;
 }

@@ -1,9 +1,10 @@
 import type { ParamValue, Run } from '@xgflow/mlflow-client';
 import type { TrialPoint } from '../report/index.ts';
-import type { VariantResult, VariantSummary } from '../sweep/result.ts';
+import { AllTrialsFailedError } from '../sweep/all-trials-failed-error.ts';
+import type { TrialRecord, VariantResult, VariantSummary } from '../sweep/result.ts';
 import type { UnfinishedEnd, VariantTracker } from '../sweep/tracker.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
-import { closeRun } from './close-run.ts';
+import { closeRun, closingPatienceMs } from './close-run.ts';
 import type { RunContext } from './create-runs.ts';
 import { curveMetrics } from './curve-metrics.ts';
 import { datasetInput } from './dataset-input.ts';
@@ -20,6 +21,8 @@ import { runTags } from '../record/run-tags.ts';
 import { variantParams } from '../record/variant-params.ts';
 import { uploadReport } from './upload-report.ts';
 import { variantReport } from './variant-report.ts';
+
+const trialsFile = 'trials.csv';
 
 interface VariantContext extends RunContext {
   /** Where the trials of finished variants are kept for the sweep's own pictures. */
@@ -75,7 +78,24 @@ export class MlflowVariantTracker implements VariantTracker {
   }
 
   async end(end: UnfinishedEnd): Promise<void> {
+    if (end.status === 'FAILED' && end.error instanceof AllTrialsFailedError) {
+      await this.#writeFailedTrials(end.error.trials);
+    }
     await closeRun(this.#context.client, this.#run, end);
+  }
+
+  /** Why each trial failed. Never throws. */
+  async #writeFailedTrials(trials: readonly TrialRecord[]): Promise<void> {
+    const { client } = this.#context;
+    const signal = AbortSignal.timeout(closingPatienceMs);
+    try {
+      const tags = { [runTags.failedTrials]: String(trials.length) };
+      await client.runs.setTags(this.#run.runId, tags, { signal });
+      const text = trialsTable({ trials });
+      await client.artifacts.uploadText(this.#artifacts, text, trialsFile, { signal });
+    } catch {
+      // The run is closed with the first reason all the same.
+    }
   }
 
   async #writeTables(result: VariantResult): Promise<void> {
@@ -83,7 +103,7 @@ export class MlflowVariantTracker implements VariantTracker {
     const write = (name: string, text: string): Promise<void> =>
       client.artifacts.uploadText(this.#artifacts, text, name);
     await Promise.all([
-      write('trials.csv', trialsTable(result)),
+      write(trialsFile, trialsTable(result)),
       write('split.csv', splitTable(result.split, prepared.fileRows)),
       write('oof.csv', oofTable(result.split, result.outOfFold.scores, prepared.fileRows)),
       write('sweep.json', `${JSON.stringify(prepared.config, null, 2)}\n`),

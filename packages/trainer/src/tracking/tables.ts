@@ -24,7 +24,7 @@ export function splitTable(split: SplitPlan, fileRows: Int32Array | undefined): 
 }
 
 /** One line a trial: its place, score, rounds and time, then one column for each parameter. */
-export function trialsTable({ trials }: VariantResult): string {
+export function trialsTable({ trials }: Pick<VariantResult, 'trials'>): string {
   const names = [...new Set(trials.flatMap((trial) => Object.keys(trial.params)))].toSorted();
   const folds = Math.max(0, ...trials.map((trial) => trial.foldScores.length));
   const each = (prefix: string): string[] =>
