@@ -54,6 +54,21 @@ test('a candidate that was chosen on its test rows: said', () => {
   ).toEqual([]);
 });
 
+test('a champion that was chosen on the same rows is said too, unless it was chosen elsewhere', () => {
+  const chosenOnTest = run('own', [0, 1, 2, 3], [4, 5, 6, 7], 'test_f1');
+  const notes = (champion: RunData): readonly string[] =>
+    chooseRows({ digest: 'own', candidate: chosenOnTest, champion, minUnseen: 2 }).notes;
+  expect(notes(chosenOnTest)).toEqual([
+    expect.stringMatching(/^the candidate was chosen by test_f1/),
+    expect.stringMatching(/^the champion was chosen by test_f1/),
+  ]);
+  expect(notes(run('own', [0, 2, 4, 6], [1, 3, 5, 7], 'test_f1'))).toHaveLength(3);
+  expect(notes(run('other', [4], [5], 'test_f1'))).toEqual([
+    expect.stringMatching(/^the champion was trained on other data/),
+    expect.stringMatching(/^the candidate was chosen by test_f1/),
+  ]);
+});
+
 test("a file of its own: every row; the champion's own data: its test part", () => {
   const champion = run('other', [4, 5], [6, 7]);
   const holdout = chooseRows({ digest: 'new', candidate, champion, minUnseen: 2 });

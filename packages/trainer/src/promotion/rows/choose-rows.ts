@@ -50,11 +50,7 @@ function fromTestPart(
   minUnseen: number,
 ): ChosenRows {
   const { test } = candidate.split;
-  const selected = candidate.selectedOn?.startsWith('test_')
-    ? [
-        `the candidate was chosen by ${candidate.selectedOn} on its test rows, which makes it look a little too good here`,
-      ]
-    : [];
+  const selected = chosenHere('candidate', candidate);
   const inTest = (row: number): boolean => test.has(row);
   if (!champion) return { choice: 'candidate_test', has: inTest, notes: selected };
   if (champion.digest !== digest) {
@@ -64,17 +60,26 @@ function fromTestPart(
   }
   const seen = [...test].filter((row) => champion.split.train.has(row)).length;
   const unseen = test.size - seen;
-  if (seen === 0) return { choice: 'unseen_by_both', has: inTest, notes: selected };
+  const both = [...selected, ...chosenHere('champion', champion)];
+  if (seen === 0) return { choice: 'unseen_by_both', has: inTest, notes: both };
   if (unseen >= minUnseen) {
     return {
       choice: 'unseen_by_both',
       has: (row) => test.has(row) && !champion.split.train.has(row),
       notes: [
         `the champion was trained on ${seen} of the candidate's ${test.size} test rows: they are left out`,
-        ...selected,
+        ...both,
       ],
     };
   }
   const note = `the champion was trained on ${seen} of these ${test.size} rows and looks too good on them; only ${unseen} rows are new to both`;
   return { choice: 'candidate_test', has: inTest, notes: [note, ...selected] };
+}
+
+/** What is too good of a run that was the best of several on these rows. */
+function chosenHere(who: 'candidate' | 'champion', { selectedOn }: RunData): string[] {
+  if (selectedOn?.startsWith('test_') !== true) return [];
+  return [
+    `the ${who} was chosen by ${selectedOn} on its test rows, which makes it look a little too good here`,
+  ];
 }
