@@ -1,6 +1,6 @@
 import { TrainerError } from '../errors/trainer-error.ts';
 
-/** One thing wrong in a sweep file. */
+/** One thing wrong in a sweep or policy file. */
 export interface ConfigProblem {
   /** What is wrong. */
   readonly what: string;
@@ -13,7 +13,7 @@ export interface ConfigProblem {
   readonly column?: number;
 }
 
-/** The sweep file cannot be used. The message tells the first problem, `problems` has all of them. */
+/** A sweep or policy file cannot be used. The message tells the first problem, `problems` has all of them. */
 export class ConfigError extends TrainerError {
   override readonly name = 'ConfigError';
   readonly file: string;

@@ -1,7 +1,7 @@
 import type { Document } from 'yaml';
 import { isAlias, isCollection, isMap, isScalar, visit } from 'yaml';
 
-/** Something that YAML allows and a sweep file must not have. */
+/** Something that YAML allows and a sweep or policy file must not have. */
 export interface YamlHazard {
   readonly offset: number;
   readonly what: string;
@@ -14,7 +14,7 @@ const MAX_DEPTH = 16;
 export function findHazard(document: Document): YamlHazard | undefined {
   // YAML 1.1 reads `no` as false and knows merge keys.
   if (document.directives?.yaml.explicit) {
-    return { offset: 0, what: 'a %YAML directive', fix: 'remove it: sweep files are YAML 1.2' };
+    return { offset: 0, what: 'a %YAML directive', fix: 'remove it: the file is read as YAML 1.2' };
   }
   let hazard: YamlHazard | undefined;
   visit(document, {

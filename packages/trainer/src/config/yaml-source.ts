@@ -3,7 +3,7 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml
 import { ConfigError } from './config-error.ts';
 import { findHazard } from './yaml-hazards.ts';
 
-/** Far above any sweep file; keeps a hostile one from filling memory. */
+/** Far above any sweep or policy file; keeps a hostile one from filling memory. */
 const MAX_BYTES = 1_000_000;
 
 export type ConfigPath = readonly (string | number)[];
@@ -22,12 +22,12 @@ export class YamlSource {
   readonly #document: Document;
   readonly #lines = new LineCounter();
 
-  /** @throws {ConfigError} for text that is no YAML 1.2, or uses what a sweep file has no need of. */
+  /** @throws {ConfigError} for text that is no YAML 1.2, or uses what such a file has no need of. */
   constructor(file: string, text: string) {
     this.file = file;
     if (Buffer.byteLength(text) > MAX_BYTES) {
       throw new ConfigError(file, [
-        { what: 'the file is over 1 MB', where: file, fix: 'give a sweep file, not a data file' },
+        { what: 'the file is over 1 MB', where: file, fix: 'give a file of YAML, not of data' },
       ]);
     }
     // Duplicate keys are looked for by findHazard: the library's own check takes quadratic time.

@@ -50,6 +50,15 @@ test.each([
   else expect(message).toMatch(says);
 });
 
+test('a data file in its place: told so, without being parsed', () => {
+  expect(problem('1,2,3\n'.repeat(200_000))).toBe(
+    'the file is over 1 MB · promotion.yaml · give a file of YAML, not of data',
+  );
+  expect(problem('%YAML 1.1\n---\nmetric: f1\n')).toMatch(
+    /^a %YAML directive · promotion\.yaml:1:1 · remove it: the file is read as YAML 1\.2$/,
+  );
+});
+
 test('a file that is not there', async () => {
   await expect(loadPolicy('/nowhere/policy.yaml')).rejects.toThrow(
     /^there is no such file · \/nowhere\/policy\.yaml · give the path of a policy file$/,
