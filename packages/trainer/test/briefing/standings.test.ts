@@ -35,7 +35,7 @@ test('the difference of two models and its interval are those of NumPy on the sa
       const random = new RandomState(paired.seed);
       const { resamples } = paired;
       const [found] = bootstrap({
-        ...{ labels, scores: [own], names: ['mape'], random, resamples, judgement },
+        ...{ labels, runs: [{ scores: own, judgement }], names: ['mape'], random, resamples },
       });
       return [`model-${place}`, found?.mape];
     }),

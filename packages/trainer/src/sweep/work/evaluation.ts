@@ -54,9 +54,8 @@ export function evaluateVariant(evaluation: Evaluation): Evaluated {
   const [resamples = {} as Record<MetricName, Float64Array>] = bootstrap({
     names,
     labels: testLabels,
-    scores: [refit.testPredictions],
+    runs: [{ scores: refit.testPredictions, judgement }],
     random: new RandomState(seed),
-    judgement,
   });
   const entries = names.flatMap((metric): [string, number][] => {
     const perFold = folds.map((fold) => fold.get(metric) ?? NaN);
