@@ -6,6 +6,9 @@ import path from 'node:path';
 import { pinnedNode } from '../setup/packages.mjs';
 import { root } from '../setup/step.mjs';
 
+/** Jest would leave one core to itself; beyond four the one MLflow server would hold them up. */
+const workers = Math.min(4, os.availableParallelism());
+
 export function runJest(projects, paths, env) {
   const report = path.join(root, '.cache', 'test', `${projects.join('-')}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
@@ -14,9 +17,8 @@ export function runJest(projects, paths, env) {
     'node_modules/jest/bin/jest.js',
     '--selectProjects',
     ...projects,
-    // Jest would leave one core to itself.
     '--maxWorkers',
-    String(os.availableParallelism()),
+    String(workers),
     '--json',
     '--outputFile',
     report,
