@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MlflowClient } from '@xgflow/mlflow-client';
+import { driftOfOlder } from './support/drift.ts';
 import { python } from './support/python.ts';
 import type { SweepAnswer, VariantAnswer } from './support/sweep-answer.ts';
 import { copyClaims, freshName } from './support/workspace.ts';
@@ -124,6 +125,17 @@ describe('ensembles of a sweep', () => {
       );
       expect(interval[1]! - interval[0]!).toBeLessThan((high! - low!) / 2);
     }
+  }, 60_000);
+
+  test('are watched for drift as one model', async () => {
+    const uri = `runs:/${runOf('blend').run_id}/model`;
+    const watched = { labels: 'claim_status', years: 25 };
+    const { same, older } = await driftOfOlder(uri, path.join(directory, 'claims.csv'), watched);
+    expect(same.predictions).toMatchObject([{ name: 'probability', severity: 'ok' }]);
+    expect(same.metric?.severity).toBe('ok');
+    expect(older.columns.filter(({ severity }) => severity === 'drift')).toMatchObject([
+      { name: 'age' },
+    ]);
   }, 60_000);
 
   test('are compared and can be the best; they are not reproduced by themselves', async () => {

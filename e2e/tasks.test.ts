@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { driftOfOlder } from './support/drift.ts';
 import { python } from './support/python.ts';
 import type { SweepAnswer, VariantAnswer } from './support/sweep-answer.ts';
 import { freshName } from './support/workspace.ts';
@@ -131,6 +132,17 @@ describe('a regression with an exposure', () => {
     }
   }, 60_000);
 
+  test('drift watches the predictions, the target and the metric of a regression', async () => {
+    const copy = path.join(directory, 'severity.csv');
+    await copyFile(csv, copy);
+    const uri = `runs:/${variants[0]!.run_id}/model`;
+    const { same, older } = await driftOfOlder(uri, copy, { labels: 'claim_amount', years: 25 });
+    expect(same).toMatchObject({ metric: { name: 'rmse', severity: 'ok' } });
+    expect(same.predictions).toMatchObject([{ name: 'prediction', severity: 'ok' }]);
+    expect(older.columns.find(({ name }) => name === 'age')?.severity).toBe('drift');
+    expect(older.target?.severity).toBe('ok');
+  }, 60_000);
+
   test('compare shows what a regression is judged by, reproduce finds it identical', async () => {
     const compared = await xgflowJson<Compared>(['compare', '--experiment', experiment]);
     expect(compared.metric).toBe('test_mape');
@@ -213,6 +225,11 @@ space: { n_estimators: { int: [10, 30] }, max_depth: { int: [2, 4] } }
     const levels = [...new Set(rows.map((row) => row.split(',')[0]!))].toSorted();
     expect(names!.filter((name) => name.startsWith('probability'))).toHaveLength(levels.length);
     expect(levels).toContain(cells[0]![names!.indexOf('prediction')]);
+
+    const { same, older } = await driftOfOlder(uri, csv, { labels: 'product_var_3', years: 25 });
+    expect(same).toMatchObject({ target: { severity: 'ok' }, metric: { name: 'log_loss' } });
+    expect(same.predictions.map(({ name }) => name)).toEqual(['class', 'confidence']);
+    expect(older.columns.find(({ name }) => name === 'age')?.severity).toBe('drift');
 
     const { stdout } = await xgflow(['compare', '--experiment', experiment]);
     expect(stdout).toContain('best test_f1_macro first');
