@@ -52,8 +52,6 @@ export interface VariantResult {
   readonly outOfFold: OutOfFold;
   /** UBJSON. */
   readonly model: Uint8Array;
-  /** Wall time in seconds. */
-  readonly seconds: number;
 }
 
 /** What is known of a variant at the end of a sweep, whether it ran now or before. */

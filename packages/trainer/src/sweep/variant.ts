@@ -31,7 +31,6 @@ export interface VariantSearch {
  * @throws AllTrialsFailedError · JobError when the refit fails · the signal's reason when aborted
  */
 export async function runVariant(run: VariantSearch): Promise<VariantResult> {
-  const started = performance.now();
   const { plan, split, runner } = run;
   runner.addSplit(split);
   const trials = await searchTrials(run);
@@ -58,7 +57,6 @@ export async function runVariant(run: VariantSearch): Promise<VariantResult> {
     outOfFold: refit.outOfFold,
     ...decided(refit),
     model: refit.model,
-    seconds: (performance.now() - started) / 1000,
   };
 }
 
