@@ -12,7 +12,7 @@ export type { ModelTarget, ModelTask } from './mlmodel/model-target.ts';
 export type { ThresholdRule } from './mlmodel/threshold-rule.ts';
 export type { ModelRecord } from './mlmodel/model-record.ts';
 export { packageVersion } from './mlmodel/package-version.ts';
-export { hasLogLink, type PredictionKind } from './mlmodel/objective.ts';
+export type { PredictionKind } from './mlmodel/objective.ts';
 
 export type { Combiner } from './ensemble/combiner.ts';
 export type { EnsembleDescription, EnsembleMember } from './ensemble/ensemble-description.ts';

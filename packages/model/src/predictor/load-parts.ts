@@ -1,6 +1,7 @@
 import type { Codec } from '../codec/codec.ts';
 import { codecOfBooster } from '../codec/codec-of-booster.ts';
 import type { Combiner } from '../ensemble/combiner.ts';
+import type { EnsembleRecord } from '../ensemble/ensemble-record.ts';
 import { EnsembleScorer } from '../ensemble/ensemble-scorer.ts';
 import type { ExplainedMember } from '../ensemble/explain-ensemble.ts';
 import { ModelDirectoryError } from '../errors/model-directory-error.ts';
@@ -46,7 +47,8 @@ export async function loadParts(
   const own = await readOwnFiles(directory);
   checkVersion(origin.xgboostVersion, directory);
   if (modelPath !== undefined) return loadOne(modelPath, { origin, own, options });
-  if (own?.record.ensemble) return loadEnsemble(directory, { origin, own, options });
+  const ensemble = own?.record.ensemble;
+  if (own && ensemble) return loadEnsemble(directory, ensemble, { origin, own, options });
   throw new ModelDirectoryError(
     'xgflow/model.json names no members of the ensemble',
     directory,
@@ -87,6 +89,7 @@ async function loadOne(path: string, { origin, own, options }: Read): Promise<Pr
 
 async function loadEnsemble(
   directory: string,
+  ensemble: EnsembleRecord,
   { origin, own, options }: Read & { readonly own: OwnFiles },
 ): Promise<PredictorParts> {
   const { codec, record } = own;
@@ -95,8 +98,6 @@ async function loadEnsemble(
     { objective: record.objective, sha256: record.modelSha256, classCount: record.outputs },
     options.threshold,
   );
-  const { ensemble } = record;
-  if (ensemble === undefined) throw new TypeError();
   const members: ExplainedMember[] = [];
   try {
     for (const { calibration, objective, path, sha256 } of ensemble.members) {

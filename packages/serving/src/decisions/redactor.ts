@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { DecisionLogError } from '../errors/decision-log-error.ts';
 import type { LoggedCell } from './decision.ts';
 
@@ -26,18 +26,17 @@ export class Redactor {
   /** With the key of this log, which is made when there is none. @throws {DecisionLogError} */
   static async open(log: string, columns: readonly string[]): Promise<Redactor> {
     const path = keyPath(log);
+    const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
     try {
-      const file = await open(path, 'wx', 0o600);
-      try {
-        await file.writeFile(randomBytes(KEY_BYTES));
-        await file.sync();
-      } finally {
-        await file.close();
-      }
+      await writeFile(temporary, randomBytes(KEY_BYTES), { flag: 'wx', flush: true, mode: 0o600 });
+      // Whole, and never in the place of a key that is there.
+      await link(temporary, path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
         throw new DecisionLogError(path, 'the key cannot be written', { cause: error });
       }
+    } finally {
+      await rm(temporary, { force: true });
     }
     return Redactor.read(log, columns);
   }

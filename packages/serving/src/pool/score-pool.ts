@@ -72,10 +72,14 @@ export class ScorePool {
 
   /**
    * @param isGone whether nobody waits for the answer any more; such a job is not begun
-   * @throws {OverloadedError} at once, when too many wait · {WorkerDiedError}
+   * @throws {OverloadedError} at once, when too many wait or the pool is closed · {WorkerDiedError}
    */
   run(job: ScoringJob, isGone = (): boolean => false): Promise<ScoringAnswer> {
     return new Promise((resolve, reject) => {
+      if (this.#closing) {
+        reject(new OverloadedError('the server is ending'));
+        return;
+      }
       // Those whose client has gone make room.
       if (this.#queue.length >= this.#options.queue) this.#dropGone();
       if (this.#idle.length === 0 && this.#queue.length >= this.#options.queue) {

@@ -35,6 +35,7 @@ test('close answers what was taken on, in order, and then refuses', async () => 
   expect((await Promise.all(answers)).map(({ rows }) => rows)).toEqual(
     Array.from({ length: 20 }, (_, i) => i + 1),
   );
+  await expect(pool.run(job(1))).rejects.toMatchObject({ name: 'OverloadedError' });
 });
 
 test('a thread that dies fails its own job only', async () => {

@@ -1,6 +1,6 @@
+import { packageVersion } from '@xgflow/model';
 import type { FastifyInstance } from 'fastify';
 import type { ServeContext } from '../context.ts';
-import { packageVersion } from '../package-version.ts';
 import { sendJson } from '../send-json.ts';
 
 /** GET /ping and /health: 200 while requests are welcome, 503 once the server is ending. GET /version. */
