@@ -56,6 +56,17 @@ test('a regression: how far off, in all, how many rows have no percentage, the g
   expect(text).toMatch(/place B worse too high/);
 });
 
+test('a model of the absolute error is judged by the median: half of a group should not be above it', async () => {
+  const { best } = quantileBriefing;
+  const run = { ...best.run, params: { ...best.run.params, objective: 'reg:absoluteerror' } };
+  const reasons = { ...best.reasons, run };
+  const page = await briefingPage({ ...quantileBriefing, best: { ...best, run, reasons } });
+  const text = plainText(page);
+  expect(text).toContain('its total falls short');
+  expect(text).toContain('more than 50 % are not above');
+  expect(text).not.toContain('it was asked for');
+}, 60_000);
+
 test('a log link is told in factors, an exposure with its value', () => {
   const text = textOf('regression');
   expect(text).toContain('× 2 doubles it');
@@ -79,7 +90,9 @@ test('a quantile is told by how many cases are not above it, its reasons in unit
     `Of 100 cases, the amount of ${((covered / labels.length) * 100).toFixed(0)} is not above what it predicts`,
   );
   expect(text).toContain('it was asked for 80.');
-  expect(text).toContain('It explains nothing of the differences');
+  expect(text).toContain('costs 120 on average (pinball loss, 108 to 132)');
+  expect(text).not.toContain('It explains');
+  expect(text).toContain('a quantile of 80 % leaves 20 % of the cases there');
   expect(text).toContain('visits is 2, where 1 is usual: the prediction +0.6931 (up)');
   expect(text).not.toContain('actual / expected');
 });

@@ -23,8 +23,8 @@ export function inShort(briefing: Briefing, { groups, headline }: TaskStory): Ht
       <li>
         ${
           bad.length === 0
-            ? 'No group of cases was found in which it does clearly worse than elsewhere.'
-            : html`It does clearly worse in ${counted(bad.length, 'group')} of cases:
+            ? `No group of cases was found in which it ${groups.fault}.`
+            : html`It ${groups.fault} in ${counted(bad.length, 'group')} of cases:
               ${listOf([...bad.slice(0, 3).map(badGroup), ...(bad.length > 3 ? ['others'] : [])])}.`
         }
       </li>

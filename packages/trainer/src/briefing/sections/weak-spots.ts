@@ -12,7 +12,7 @@ const [shownOfOne, shownOfSeveral] = [12, 8];
 
 /** Groups of cases, those first of which it is most certain that the model does badly there. */
 export async function weakSpots(groups: GroupStory): Promise<Html> {
-  const { judged, small, views, note } = groups;
+  const { fault, judged, small, views, note } = groups;
   if (judged.length + small.length === 0) {
     return html`<section>
       <h2>Where it fails</h2>
@@ -31,8 +31,8 @@ export async function weakSpots(groups: GroupStory): Promise<Html> {
       ${counted(judged.length, 'group')}.
       ${
         bad.length === 0
-          ? 'In none of them is the model clearly worse than over all.'
-          : `In ${count(bad.length)} of them the model is clearly worse than over all (marked).`
+          ? `There is none in which the model ${fault}.`
+          : `In ${count(bad.length)} of them the model ${fault} (marked).`
       }
       Shown are the groups of which it is most certain. With so many groups, about
       ${count(Math.max(1, Math.round(judged.length * 0.025)))} look bad by chance; a mark needs more

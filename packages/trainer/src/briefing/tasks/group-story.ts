@@ -16,6 +16,8 @@ export interface GroupStory {
   readonly sensitiveColumns: readonly PageColumn[];
   /** What differs between the groups of a sensitive column, in the order of a group's `rates`. */
   readonly rates: readonly GroupRate[];
+  /** What a mark says of the model there: `does clearly worse`. */
+  readonly fault: string;
   /** What is to be read beside the marks; undefined: nothing. */
   readonly note: Html | undefined;
 }

@@ -24,7 +24,8 @@ export type SliceName = Readonly<{
 }>;
 
 /**
- * Every slice of every column, in the columns' order.
+ * Every slice of every column, in the columns' order. A column that puts all rows into one group has none, unless it
+ * is a sensitive one.
  *
  * @param figures what is known of some rows, given by their places among the scores; `told` is false for fewer than 30
  */
@@ -32,13 +33,17 @@ export function slicesOf<Figures extends object>(
   { columns, sensitive, rows }: SlicedColumns,
   figures: (members: readonly number[], told: boolean) => Figures,
 ): (SliceName & Figures)[] {
-  return columns.flatMap((column) =>
-    rowGroups(column, rows, { fewest: fewestRows }).map(({ label, members }) => ({
+  return columns.flatMap((column) => {
+    const groups = rowGroups(column, rows, { fewest: fewestRows });
+    const isSensitive = sensitive.includes(column.name);
+    // The only group is all rows: nothing is told by it, but that a sensitive column was looked at.
+    if (groups.length === 1 && !isSensitive) return [];
+    return groups.map(({ label, members }) => ({
       column: column.name,
       slice: label,
-      sensitive: sensitive.includes(column.name),
+      sensitive: isSensitive,
       rows: members.length,
       ...figures(members, members.length >= fewestRows),
-    })),
-  );
+    }));
+  });
 }

@@ -4,7 +4,7 @@ import type { ReportRow, SliceMetric } from '../../report/index.ts';
 import type { PreparedSweep } from '../../sweep/prepare.ts';
 import { judgementOf } from '../../sweep/work/judgement-of.ts';
 import { labelsOf } from '../../sweep/work/labels-of.ts';
-import { quantileOf } from '../quantile-of.ts';
+import { centreOf } from '../quantile-of.ts';
 import type { ScoredResult } from '../scored-result.ts';
 
 /** The test part by every column, sensitive ones that the model does not see among them, with what is said of each slice. */
@@ -29,7 +29,7 @@ export function sliceTable(prepared: PreparedSweep, result: ScoredResult): reado
         ...sliced,
         values: { ...scored, exposure: exposure && labelsOf(testRows, exposure) },
         metric: sliceMetric(result),
-        quantile: quantileOf(result.params),
+        quantile: centreOf(result.params),
       });
   }
 }

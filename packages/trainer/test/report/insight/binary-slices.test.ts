@@ -95,3 +95,14 @@ test('the threshold decides', () => {
   expect(flagged(0)).toBe(420);
   expect(flagged(1)).toBe(0);
 });
+
+test('a column that puts all rows into one group has no slice, unless it is sensitive', () => {
+  const same = { ...table.column('visits'), name: 'same' };
+  const flat = { ...same, kind: 'numeric', values: new Float64Array(rows.length).fill(1) } as const;
+  const columns = [table.column('visits'), { ...flat, integer: true }];
+  const names = (sensitive: string[]): string[] => [
+    ...new Set(binarySlices({ columns, sensitive, rows, scored }).map(({ column }) => column)),
+  ];
+  expect(names([])).toEqual(['visits']);
+  expect(names(['same'])).toEqual(['visits', 'same']);
+});

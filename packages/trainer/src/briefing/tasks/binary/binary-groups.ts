@@ -36,6 +36,7 @@ export function binaryGroups(
       { title: 'of the others, false alarms', number: true },
     ],
     rates: ['flagged', 'found of the positive', 'false alarms among the others'].map(pointsOf),
+    fault: 'does clearly worse',
     note: undefined,
   };
 }

@@ -27,6 +27,7 @@ export function classGroups(
     columns,
     sensitiveColumns: [...columns, { title: 'of 100, taken for it', number: true }],
     rates: [pointsOf('decided rightly')],
+    fault: 'does clearly worse',
     note: undefined,
   };
 }

@@ -8,15 +8,19 @@ export interface FittedFor {
   readonly isLog: boolean;
   /** Share of the targets that a prediction is meant to exceed, where it predicts a quantile. */
   readonly quantile: number | undefined;
+  /** Share of a group's targets that is not above the predictions where they are right; the median of an absolute error. */
+  readonly centre: number | undefined;
 }
 
 /** @param run of a variant; of an ensemble that of one of its variants */
 export function fittedFor({ params }: Pick<VariantRun, 'params'>): FittedFor {
   const objective = params.objective ?? '';
   const alpha = Number(params.quantile_alpha);
+  const quantile = objective === 'reg:quantileerror' && alpha > 0 ? alpha : undefined;
   return {
     objective,
     isLog: logLinkObjectives.includes(objective),
-    quantile: objective === 'reg:quantileerror' && alpha > 0 ? alpha : undefined,
+    quantile,
+    centre: objective === 'reg:absoluteerror' ? 0.5 : quantile,
   };
 }

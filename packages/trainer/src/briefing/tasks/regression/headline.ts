@@ -16,7 +16,7 @@ export function regressionHeadline(
   { objective, quantile, target }: FittedFor & { readonly target: string },
 ): Html[] {
   if (quantile !== undefined)
-    return [...coverage(findings, quantile, target), inUnits(metrics, target)];
+    return [...coverage(findings, quantile, target), pinball(metrics, target)];
   return [relative(metrics, target), inUnits(metrics, target), total(metrics, objective)];
 }
 
@@ -41,6 +41,15 @@ function inUnits(metrics: Metrics, target: string): Html {
     In ${target} itself it is off by <b>${measured('mae', metrics.test_mae)}</b> on average
     (${rangeOf(metrics, 'mae')}). It explains ${explained(metrics.test_r2)} of the differences
     between cases (R² ${rangeOf(metrics, 'r2')}).
+  </li>`;
+}
+
+/** What a quantile is off is no error: it is meant to lie above most cases. */
+function pinball(metrics: Metrics, target: string): Html {
+  return html`<li>
+    Of ${target} left above it and room left below it, weighed as the quantile asks, a prediction
+    costs <b>${measured('pinball', metrics.test_pinball)}</b> on average (pinball loss,
+    ${rangeOf(metrics, 'pinball')}).
   </li>`;
 }
 

@@ -20,7 +20,7 @@ export async function regressionQuality(
   { cells, deciles }: RegressionFindings,
   words: Words,
 ): Promise<Html> {
-  const { target } = words;
+  const { quantile, target } = words;
   return html`<div class="figures">
       ${
         cells.length === 0
@@ -29,8 +29,7 @@ export async function regressionQuality(
               id: 'predicted',
               spec: predictedAgainstActual(cells, target),
               alt: `How many cases were predicted about so and came about so, by ${target}`,
-              caption:
-                'Each cell is a number of cases, the darker the more. On the dashed line the prediction is right; above it more came, below it less.',
+              caption: `Each cell is a number of cases, the darker the more. ${quantile === undefined ? 'On the dashed line the prediction is right; above it more came, below it less.' : `Above the dashed line more came than predicted: a quantile of ${percent(quantile)} leaves ${percent(1 - quantile)} of the cases there.`}`,
             })
       }
       ${deciles.length === 0 ? undefined : await decileFigure(deciles, words)}

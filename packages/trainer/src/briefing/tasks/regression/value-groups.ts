@@ -21,7 +21,7 @@ export function valueGroups(
   const told = slices.filter(({ rows }) => rows >= fewestRows);
   const name = slices[0]?.metric ?? '';
   const metric: MetricName = isMetricName(name, 'regression') ? name : 'mae';
-  const bias = biasMeasure(told, words.quantile);
+  const bias = biasMeasure(told, words.centre);
   const columns = [
     {
       title: `mean ${words.target}${words.exposure === undefined ? '' : ` per ${words.exposure}`}`,
@@ -54,6 +54,7 @@ export function valueGroups(
     columns,
     sensitiveColumns: columns,
     rates: [bias.rate, errorRate(metric)],
+    fault: 'is clearly further off, too high or too low',
     note: noteOf(metric),
   };
 }
