@@ -14,7 +14,7 @@ export {
 export type { PostgresLocation } from './sql/postgres/postgres-location.ts';
 export { openSource } from './sql/open-source.ts';
 export { readSource, type ReadSourceOptions } from './sql/read-source.ts';
-export type { OpenTable, RowBlock, TableSource } from './sql/table-source.ts';
+export type { OpenOptions, OpenTable, RowBlock, TableSource } from './sql/table-source.ts';
 export { cellText } from './sql/cell.ts';
 export type { Cell, CellKind, SourceColumn } from './sql/cell.ts';
 export { contentDigest } from './sql/snapshot/content-digest.ts';

@@ -16,7 +16,7 @@ export function safeInteger(value: number | bigint | string, place: () => CellPl
 }
 
 /** The value, when it is finite. @throws {BadCellError} */
-export function finiteFloat(value: number | string, place: () => CellPlace): number {
+export function finiteFloat(value: number | bigint | string, place: () => CellPlace): number {
   const number = Number(value);
   if (Number.isFinite(number)) return number;
   throw new BadCellError({ ...place(), line: 0, value: String(value), reason: 'not-finite' });

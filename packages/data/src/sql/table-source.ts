@@ -21,6 +21,13 @@ export interface OpenTable extends AsyncDisposable {
   blocks(): AsyncIterable<RowBlock>;
 }
 
+/** How a table is opened. */
+export interface OpenOptions {
+  /** Columns whose cells are not looked at: they come as null. Any rule with a `has`, such as a Set. */
+  readonly skip?: Pick<ReadonlySet<string>, 'has'>;
+  readonly signal?: AbortSignal;
+}
+
 /** The one seam between a database, or a file with types, and the tables made of it. */
 export interface TableSource {
   /** For messages and records; never with a password. */
@@ -28,11 +35,7 @@ export interface TableSource {
   /**
    * Starts the query.
    *
-   * @param options.skip columns whose cells are not looked at: they come as null
    * @throws {SourceUnavailableError} · {SourceAuthError} · {SourceQueryError} · {UnreadableFileError}
    */
-  open(options?: {
-    readonly skip?: ReadonlySet<string>;
-    readonly signal?: AbortSignal;
-  }): Promise<OpenTable>;
+  open(options?: OpenOptions): Promise<OpenTable>;
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSource, parseSource, readCsv, readSource } from '../../src/index.ts';
 import { writeParquet } from '../../src/sql/parquet/write-parquet.ts';
 import type { Cell, SourceColumn } from '../../src/sql/cell.ts';
+import type { OpenTable, RowBlock } from '../../src/sql/table-source.ts';
 import { typedBytes } from './typed-bytes.ts';
 
 const fixture = (name: string): string =>
@@ -30,6 +31,11 @@ async function oneColumn(kind: 'float' | 'integer', cells: readonly Cell[]): Pro
   }
   await writeParquet(path, columns, blocks());
   return path;
+}
+
+async function firstBlock(table: OpenTable): Promise<RowBlock> {
+  for await (const block of table.blocks()) return block;
+  throw new Error('no rows');
 }
 
 describe('a Parquet file', () => {
@@ -106,5 +112,39 @@ describe('a Parquet file', () => {
     expect(columns.map(({ kind }) => kind)).toEqual(['integer', 'unsupported']);
     const table = await readSource(typed(query), { drop: ['raw'] });
     expect(table.columnNames).toEqual(['small']);
+  });
+
+  test.each([undefined, 'SELECT * FROM source'])(
+    'gives nulls for what is skipped, and the others in their places (query %s)',
+    async (query) => {
+      await using all = await typed(query).open();
+      await using some = await typed(query).open({ skip: new Set(['small', 'half', 'text']) });
+      await using none = await typed(query).open({ skip: { has: () => true } });
+      const [blocks, kept, nulls] = await Promise.all([all, some, none].map(firstBlock));
+      expect(some.columns).toEqual(all.columns);
+      expect(kept?.cells).toEqual(
+        blocks?.cells.map((cells, index) =>
+          ['small', 'half', 'text'].includes(all.columns[index]?.name ?? '')
+            ? cells.map(() => null)
+            : cells,
+        ),
+      );
+      expect(nulls).toEqual({
+        cells: blocks?.cells.map((cells) => cells.map(() => null)),
+        rowCount: blocks?.rowCount,
+      });
+    },
+  );
+
+  test('lends a query a folder to spill into, and removes it', async () => {
+    const folders = async () =>
+      (await readdir(tmpdir())).filter((name) => name.startsWith(`xgflow-query-${process.pid}-`));
+    const table = await typed('SELECT small FROM source ORDER BY small').open();
+    expect(await folders()).toHaveLength(1);
+    await table[Symbol.asyncDispose]();
+    await expect(typed('SELECT smal FROM source').open()).rejects.toThrow(/smal/);
+    await using whole = await typed().open();
+    expect(whole.columns).not.toEqual([]);
+    expect(await folders()).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ export interface RowsInput extends Pick<CsvOptions, 'delimiter' | 'maxRecordByte
 export interface RowsOptions {
   /** Rows of a batch of a CSV file; a table with types comes in the blocks of its source. */
   readonly batchRows: number;
-  /** Columns that are looked at: their types must be numbers or text. */
+  /** Columns that are looked at: their types must be numbers or text. Cells of others may be null. */
   readonly needed: ReadonlySet<string>;
   readonly onRaggedRow?: ((error: RaggedRowError) => void) | undefined;
   readonly onWarning?: ((warning: string) => void) | undefined;
@@ -63,7 +63,10 @@ async function* typedRows(
   { location, query }: RowsInput,
   { needed, onWarning, signal }: RowsOptions,
 ): AsyncGenerator<InputRows> {
-  await using table = await openSource(location, query).open(signal ? { signal } : {});
+  await using table = await openSource(location, query).open({
+    skip: { has: (name) => !needed.has(name) },
+    ...(signal ? { signal } : {}),
+  });
   table.warnings.forEach((warning) => onWarning?.(warning));
   for (const { kind, name: column, type } of table.columns) {
     if (kind === 'unsupported' && needed.has(column)) {

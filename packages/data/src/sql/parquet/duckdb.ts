@@ -36,20 +36,22 @@ export async function openDuckDb({
     ...(temporary === undefined ? {} : { temp_directory: temporary }),
   });
   const connection = await instance.connect();
-  await connection.run(`SET allowed_paths = [${files.map(sqlText).join(', ')}]`);
-  await connection.run(
-    `SET allowed_directories = [${directories.map((path) => sqlText(`${path}/`)).join(', ')}]`,
-  );
-  await connection.run('SET enable_external_access = false');
-  await connection.run('SET lock_configuration = true');
-  return {
-    api,
-    connection,
-    [Symbol.dispose]: () => {
-      connection.closeSync();
-      instance.closeSync();
-    },
+  const close = (): void => {
+    connection.closeSync();
+    instance.closeSync();
   };
+  try {
+    await connection.run(`SET allowed_paths = [${files.map(sqlText).join(', ')}]`);
+    await connection.run(
+      `SET allowed_directories = [${directories.map((path) => sqlText(`${path}/`)).join(', ')}]`,
+    );
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { api, connection, [Symbol.dispose]: close };
 }
 
 /** A text of SQL. */

@@ -1,4 +1,6 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DuckDBResult } from '@duckdb/node-api';
 import { BadSourceError } from '../../errors/bad-source-error.ts';
 import { SourceQueryError } from '../../errors/source-query-error.ts';
@@ -6,10 +8,11 @@ import { UnreadableFileError } from '../../errors/unreadable-file-error.ts';
 import type { SourceColumn } from '../cell.ts';
 import { checkColumns } from '../check-columns.ts';
 import { isTableName, noOrderWarning, saysOrder } from '../ordered.ts';
-import type { OpenTable, RowBlock, TableSource } from '../table-source.ts';
+import type { OpenOptions, OpenTable, TableSource } from '../table-source.ts';
 import { duckDbError } from './duckdb-error.ts';
-import { openDuckDb, sqlText, type DuckDb } from './duckdb.ts';
-import { cellsOf, columnOf } from './parquet-cells.ts';
+import { openDuckDb, sqlName, sqlText, type DuckDb } from './duckdb.ts';
+import { columnOf } from './parquet-cells.ts';
+import { readChunks, type ReadColumn } from './read-chunks.ts';
 
 /** A Parquet file, or a query on it: the file is the view `source`. */
 export class ParquetSource implements TableSource {
@@ -23,38 +26,67 @@ export class ParquetSource implements TableSource {
     this.#query = query;
   }
 
-  async open(options: Parameters<TableSource['open']>[0] = {}): Promise<OpenTable> {
-    const { signal, skip = new Set() } = options;
+  async open({ signal, skip = new Set() }: OpenOptions = {}): Promise<OpenTable> {
     await access(this.#path, constants.R_OK).catch((cause: unknown) => {
       throw new UnreadableFileError(this.#path, cause);
     });
-    const duckDb = await openDuckDb({
-      files: [this.#path],
-      memory: this.#query === undefined ? '256MB' : '1GB',
-    });
+    const { duckDb, close } = await this.#openDuckDb();
     try {
-      const result = await this.#run(duckDb);
-      const columns = columnsOf(duckDb, result);
-      checkColumns(columns, this.name);
+      await this.#createView(duckDb);
+      const { columns, result } = await this.#start(duckDb, skip);
+      const fetch = () => {
+        signal?.throwIfAborted();
+        return result.fetchChunk().catch((error: unknown) => {
+          throw duckDbError(error, this.name, this.#query !== undefined);
+        });
+      };
       return {
-        columns,
+        columns: columns.map(({ column }) => column),
         warnings: this.#warnings(),
-        blocks: () => this.#blocks(duckDb, result, columns, { skip, signal }),
-        [Symbol.asyncDispose]: () => {
-          duckDb[Symbol.dispose]();
-          return Promise.resolve();
-        },
+        blocks: () => readChunks(columns, this.name, fetch),
+        [Symbol.asyncDispose]: close,
       };
     } catch (error) {
-      duckDb[Symbol.dispose]();
+      await close();
       throw error;
     }
   }
 
-  async #run({ connection }: DuckDb): Promise<DuckDBResult> {
-    const view = `CREATE VIEW source AS SELECT * FROM read_parquet(${sqlText(this.#path)})`;
+  /** A query may sort or group, and what does not fit into memory then goes to the disk. */
+  async #openDuckDb(): Promise<{ duckDb: DuckDb; close: () => Promise<void> }> {
+    const files = [this.#path];
+    if (this.#query === undefined) {
+      const duckDb = await openDuckDb({ files });
+      return {
+        duckDb,
+        close: () => {
+          duckDb[Symbol.dispose]();
+          return Promise.resolve();
+        },
+      };
+    }
+    const spill = await mkdtemp(join(tmpdir(), `xgflow-query-${process.pid}-`));
+    const remove = () => rm(spill, { recursive: true, force: true });
     try {
-      await connection.run(view);
+      const duckDb = await openDuckDb({ files, directories: [spill], memory: '1GB' });
+      return {
+        duckDb,
+        close: () => {
+          duckDb[Symbol.dispose]();
+          return remove();
+        },
+      };
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+  }
+
+  async #createView({ connection }: DuckDb): Promise<void> {
+    try {
+      await connection.run(
+        `CREATE VIEW source AS SELECT * FROM read_parquet(${sqlText(this.#path)})`,
+      );
     } catch (error) {
       throw new BadSourceError(
         `not a Parquet file (${duckDbError(error, '', false).message.split(' · ')[0] ?? ''})`,
@@ -63,7 +95,32 @@ export class ParquetSource implements TableSource {
         { cause: error },
       );
     }
-    const query = this.#query ?? 'source';
+  }
+
+  /** The columns, and their rows as they come. Of the file itself only the columns that are wanted are read at all. */
+  async #start(
+    duckDb: DuckDb,
+    skip: NonNullable<OpenOptions['skip']>,
+  ): Promise<{ columns: readonly ReadColumn[]; result: DuckDBResult }> {
+    const wholeFile = this.#query === undefined;
+    const result = await this.#run(duckDb, this.#query ?? 'SELECT * FROM source LIMIT 0');
+    const found = columnsOf(duckDb, result);
+    checkColumns(found, this.name);
+    let read = 0;
+    const columns = found.map((column, index) => {
+      if (column.kind === 'unsupported' || skip.has(column.name)) return { column, at: undefined };
+      return { column, at: wholeFile ? read++ : index };
+    });
+    if (!wholeFile) return { columns, result };
+    const wanted = columns.filter(({ at }) => at !== undefined);
+    const names = wanted.map(({ column }) => sqlName(column.name)).join(', ');
+    return {
+      columns,
+      result: await this.#run(duckDb, `SELECT ${names === '' ? '1' : names} FROM source`),
+    };
+  }
+
+  async #run({ connection }: DuckDb, query: string): Promise<DuckDBResult> {
     try {
       const { count } = await connection.extractStatements(query).catch(() => ({ count: 1 }));
       if (count > 1) throw new SourceQueryError({ source: this.name, what: 'several statements' });
@@ -81,35 +138,6 @@ export class ParquetSource implements TableSource {
     return loses && !saysOrder(query)
       ? [noOrderWarning(this.name, 'end the query with ORDER BY over a key')]
       : [];
-  }
-
-  async *#blocks(
-    duckDb: DuckDb,
-    result: DuckDBResult,
-    columns: readonly SourceColumn[],
-    {
-      skip,
-      signal,
-    }: { readonly skip: ReadonlySet<string>; readonly signal?: AbortSignal | undefined },
-  ): AsyncGenerator<RowBlock> {
-    let before = 0;
-    for (;;) {
-      signal?.throwIfAborted();
-      const chunk = await result.fetchChunk().catch((error: unknown) => {
-        throw duckDbError(error, this.name, this.#query !== undefined);
-      });
-      if (chunk === null || chunk.rowCount === 0) return;
-      const first = before + 1;
-      const cells = columns.map((column, index) => {
-        const { kind, name } = column;
-        if (kind === 'unsupported' || skip.has(name))
-          return new Array<null>(chunk.rowCount).fill(null);
-        const place = (at: number) => ({ source: this.name, column: name, row: first + at });
-        return cellsOf(chunk.getColumnValues(index), column, place);
-      });
-      yield { cells, rowCount: chunk.rowCount };
-      before += chunk.rowCount;
-    }
   }
 }
 

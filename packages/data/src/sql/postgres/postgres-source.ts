@@ -4,7 +4,7 @@ import { DataError } from '../../errors/data-error.ts';
 import { checkColumns } from '../check-columns.ts';
 import type { Cell, SourceColumn } from '../cell.ts';
 import { finiteFloat, safeInteger, type CellPlace } from '../check-cell.ts';
-import type { OpenTable, RowBlock, TableSource } from '../table-source.ts';
+import type { OpenOptions, OpenTable, RowBlock, TableSource } from '../table-source.ts';
 import { columnOf, readTypes } from './column-kinds.ts';
 import { connect } from './connect.ts';
 import { postgresError } from './postgres-error.ts';
@@ -29,8 +29,7 @@ export class PostgresSource implements TableSource {
     this.#query = query;
   }
 
-  async open(options: Parameters<TableSource['open']>[0] = {}): Promise<OpenTable> {
-    const { signal, skip } = options;
+  async open({ signal, skip }: OpenOptions = {}): Promise<OpenTable> {
     const session = await connect(this.#location, signal);
     const { client } = session;
     try {
@@ -101,7 +100,7 @@ type CellReader = (text: string | null, row: number) => Cell;
 function cellReader(
   { name, kind }: SourceColumn,
   source: string,
-  skip: ReadonlySet<string> | undefined,
+  skip: OpenOptions['skip'],
 ): CellReader {
   if (kind === 'unsupported' || skip?.has(name) === true) return () => null;
   const place = (row: number) => (): CellPlace => ({ source, column: name, row });

@@ -4,7 +4,7 @@ import type { Cell, CellKind, SourceColumn } from '../cell.ts';
 import { cellText } from '../cell.ts';
 import { finiteFloat, safeInteger, type CellPlace } from '../check-cell.ts';
 import { checkColumns } from '../check-columns.ts';
-import type { OpenTable, RowBlock, TableSource } from '../table-source.ts';
+import type { OpenOptions, OpenTable, RowBlock, TableSource } from '../table-source.ts';
 import { openDatabase, prepare, sqliteError } from './open-database.ts';
 import { tableQuery } from './table-query.ts';
 
@@ -28,8 +28,7 @@ export class SqliteSource implements TableSource {
     this.#query = query;
   }
 
-  async open(options: Parameters<TableSource['open']>[0] = {}): Promise<OpenTable> {
-    const { signal, skip } = options;
+  async open({ signal, skip }: OpenOptions = {}): Promise<OpenTable> {
     const database = await openDatabase(this.#path, this.name);
     try {
       const { text, warnings } = tableQuery(database, this.#query, this.name);
@@ -121,7 +120,7 @@ type CellReader = (value: Value, row: number) => Cell;
 function cellReader(
   { name, kind }: SourceColumn,
   source: string,
-  skip: ReadonlySet<string> | undefined,
+  skip: OpenOptions['skip'],
 ): CellReader {
   if (kind === 'unsupported' || skip?.has(name) === true) return () => null;
   const place = (row: number) => (): CellPlace => ({ source, column: name, row });
