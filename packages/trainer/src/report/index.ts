@@ -1,5 +1,4 @@
 export { binaryPictures } from './binary-pictures.ts';
-export type { BinaryReport } from './binary-report.ts';
 export { csvLine, csvLines, csvText } from './csv-text.ts';
 export { drawSvg } from './draw.ts';
 export { fittedPictures } from './fitted-pictures.ts';
@@ -35,10 +34,8 @@ export { regressionPictures } from './regression-pictures.ts';
 export { renderPictures } from './render.ts';
 export type { RenderedReport, ReportFile } from './render.ts';
 export type { ReportRow } from './report-row.ts';
-export type { ScoredReport } from './scored-report.ts';
 export type { ScoredRows } from './scored-rows.ts';
 export { sweepPictures } from './sweep-pictures.ts';
-export type { SweepReport } from './sweep-report.ts';
 export { ink, shades } from './theme.ts';
 export type { TrialPoint } from './trial-point.ts';
 export { writeReport } from './write-report.ts';
