@@ -31,8 +31,7 @@ function checkWhole(column: Column, checks: ColumnChecks, list: ViolationList): 
   }
   const wanted = checks.type === 'categorical' ? 'categorical' : 'numeric';
   if (checks.type !== undefined && column.kind !== wanted) {
-    const integerLevels = typeof column === 'object' && isIntegerLevels(column);
-    if (checks.type === 'integer' && integerLevels) return;
+    if (checks.type === 'integer' && isIntegerLevels(column)) return;
     list.add({ check: 'type', row: null, column: column.name, value: column.kind });
   }
 }
