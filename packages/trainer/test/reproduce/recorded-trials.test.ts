@@ -21,7 +21,7 @@ test('what trials.csv holds is read to the last bit, failed trials too', async (
       error: 'it said "no",\nand left',
     },
   ];
-  const read = await recordedTrials(trialsTable({ trials } as unknown as VariantResult));
+  const read = await recordedTrials(trialsTable({ trials }));
   expect(read.map((trial, at) => ({ ...trial, params: trials[at]?.params }))).toEqual(trials);
 });
 

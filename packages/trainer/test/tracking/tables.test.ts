@@ -55,7 +55,7 @@ test('trials.csv: numbers in full, failed trials with their reason, quoted', () 
       error: 'it said "no"',
     },
   ];
-  expect(trialsTable({ trials } as unknown as VariantResult).split('\n')).toEqual([
+  expect(trialsTable({ trials }).split('\n')).toEqual([
     'trial,mean_score,std_score,score_0,score_1,rounds_0,rounds_1,seconds,error,eta,mode',
     '0,0.15000000000000002,0.05,0.1,0.2,3,5,0.123,,0.1,"a,b"',
     '1,,,,,,,1.000,"it said ""no""",1e-7,',

@@ -1,20 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OverloadedError } from '../../errors/overloaded-error.ts';
 import type { Generation } from '../../live/generation.ts';
+import { errorBody } from '../../scoring/error-answer.ts';
 import type { JobKind, ScoringAnswer, ScoringJob } from '../../scoring/job.ts';
 import type { ServeContext } from '../context.ts';
 import type { Hold } from '../held-bytes.ts';
 import { DECISION_HEADER, logDecisions } from '../log-decisions.ts';
 import { mediaTypeOf } from '../media-type.ts';
+import { scoringQuery, type ScoringQuery } from '../scoring-query.ts';
 import { sendJson } from '../send-json.ts';
-
-interface ScoringQuery {
-  readonly keep?: string;
-  readonly top?: string;
-}
-
-/** Reasons per row, unless `?top=` says otherwise. */
-const DEFAULT_TOP = 5;
 
 /** Reasons cost a hundred times the prediction. */
 const EXPLAINED_ROWS = 1000;
@@ -26,11 +20,14 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** What its body, and then its answer, holds. */
     hold?: Hold;
+    /** Of a scoring request, once it is admitted. */
+    asked: ScoringQuery;
   }
 }
 
 /** POST /invocations, as MLflow's scoring server has it; /predict and /explain, with the model named. */
 export function scoringRoutes(app: FastifyInstance, context: ServeContext): void {
+  app.decorateRequest('asked');
   for (const kind of ['invocations', 'predict', 'explain'] as const) {
     app.post(
       `/${kind}`,
@@ -46,7 +43,7 @@ export function scoringRoutes(app: FastifyInstance, context: ServeContext): void
   }
 }
 
-/** Before the body is read: is it of a kind that can be, and is there room for it? */
+/** Before the body is read: is what is asked for known, is it of a kind that can be read, is there room for it? */
 function admit(
   { held, settings }: ServeContext,
   request: FastifyRequest,
@@ -58,6 +55,13 @@ function admit(
     reply.code(415).type('text/plain; charset=utf-8').send(media.refused);
     return;
   }
+  const asked = scoringQuery(request.query);
+  if ('refused' in asked) {
+    const { refused: message } = asked;
+    sendJson(reply.code(400), errorBody({ code: 'INVALID_PARAMETER_VALUE', message }));
+    return;
+  }
+  request.asked = asked;
   // A body without a length may become as long as any.
   const length = request.headers['content-length'];
   const bytes = Math.min(
@@ -99,16 +103,15 @@ function score(
 
 function jobOf({ settings }: ServeContext, kind: JobKind, request: FastifyRequest): ScoringJob {
   const media = mediaTypeOf(request.headers['content-type']);
-  const { keep, top } = request.query as ScoringQuery;
-  const reasons = Number(top ?? DEFAULT_TOP);
+  const { keep, top } = request.asked;
   return {
     kind,
     format: 'format' in media ? media.format : 'json',
     body: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
     maxRows: kind === 'explain' ? Math.min(settings.maxRows, EXPLAINED_ROWS) : settings.maxRows,
     terse: settings.terseErrors,
-    top: Number.isInteger(reasons) && reasons >= 1 ? Math.min(reasons, 1000) : DEFAULT_TOP,
-    ...(kind === 'predict' && keep === 'all' ? { keep: true } : {}),
+    top,
+    ...(kind === 'predict' && keep ? { keep: true } : {}),
     ...(settings.decisions ? { facts: true } : {}),
   };
 }
