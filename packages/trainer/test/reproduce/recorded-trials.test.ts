@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { recordedTrials } from '../../src/reproduce/recorded-trials.ts';
-import type { TrialRecord, VariantResult } from '../../src/sweep/result.ts';
+import type { TrialRecord } from '../../src/sweep/result.ts';
 import { trialsTable } from '../../src/tracking/tables.ts';
 
 test('what trials.csv holds is read to the last bit, failed trials too', async () => {

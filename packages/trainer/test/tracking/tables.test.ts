@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { TrialRecord, VariantResult } from '../../src/sweep/result.ts';
+import type { TrialRecord } from '../../src/sweep/result.ts';
 import { splitTable, trialsTable } from '../../src/tracking/tables.ts';
 
 const split = {
