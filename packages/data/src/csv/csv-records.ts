@@ -14,17 +14,20 @@ export interface RecordBatch {
   readonly numbers: readonly number[];
   /** Line of the file on which each row ends. */
   readonly lines: readonly number[];
+  /** Data row up to which nothing more comes: every row is in this batch, in an earlier one, or was left out. */
+  readonly upTo: number;
 }
 
 /** How records are read. */
 export interface CsvRecordsOptions extends CsvOptions {
-  /** Rows per batch; the last one may be shorter. Default 1,000. */
+  /** Rows per batch; the last one may be shorter, and so may any where ragged rows are left out. Default 1,000. */
   readonly batchRows?: number;
 }
 
 /**
  * The rows of a CSV file as text, batch by batch, in memory bounded by one batch and one block.
- * A file with a header only gives one batch without rows, so that its names are known.
+ * A file with a header only gives one batch without rows, so that its names are known. A batch comes too, with rows or
+ * without, where so many ragged rows were left out that their receiver may want to have done with them.
  *
  * @throws {DataError} as `readCsv` does, but for cells, which are not converted
  */
@@ -38,7 +41,7 @@ export async function* csvRecords(
   let rows: string[][] = [];
   let lines: number[] = [];
   let numbers: number[] = [];
-  let firstRow = 1;
+  let upTo = 0;
   const parser = new RowParser(
     name,
     {
@@ -54,17 +57,19 @@ export async function* csvRecords(
     options,
   );
   const cut = (count: number): RecordBatch => {
+    const firstRow = numbers[0] ?? upTo + 1;
+    upTo = count < rows.length ? (numbers[count - 1] ?? upTo) : parser.place.row;
     const batch = {
       names,
       rows: rows.slice(0, count),
       lines: lines.slice(0, count),
       numbers: numbers.slice(0, count),
-      firstRow: numbers[0] ?? firstRow,
+      firstRow,
+      upTo,
     };
     rows = rows.slice(count);
     lines = lines.slice(count);
     numbers = numbers.slice(count);
-    firstRow = batch.firstRow + batch.rows.length;
     return batch;
   };
 
@@ -75,8 +80,9 @@ export async function* csvRecords(
     bytes += chunk.length;
     options.onProgress?.({ rows: parser.place.row, bytes });
     while (rows.length >= batchRows) yield cut(batchRows);
+    if (parser.place.row - upTo >= batchRows) yield cut(rows.length);
   }
   await parser.end();
   while (rows.length >= batchRows) yield cut(batchRows);
-  if (rows.length > 0 || firstRow === 1) yield cut(rows.length);
+  if (parser.place.row > upTo || upTo === 0) yield cut(rows.length);
 }

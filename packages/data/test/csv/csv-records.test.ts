@@ -32,8 +32,29 @@ describe('records come in batches of the size asked for', () => {
 
   test('a header only gives its names', async () => {
     expect(await all('a,b\n', 10, 100)).toEqual([
-      { names: ['a', 'b'], rows: [], lines: [], numbers: [], firstRow: 1 },
+      { names: ['a', 'b'], rows: [], lines: [], numbers: [], firstRow: 1, upTo: 0 },
     ]);
+  });
+
+  test('and never wait long for a good row, so that ragged ones do not pile up', async () => {
+    const content = `a,b\n1,2\n${'1\n'.repeat(500)}3,4\n${'1\n'.repeat(95)}`;
+    let ragged = 0;
+    const onRaggedRow = (): void => {
+      ragged += 1;
+    };
+    const seen: { numbers: readonly number[]; upTo: number; ragged: number }[] = [];
+    for await (const batch of csvRecords(blocks(content, 20), { batchRows: 100, onRaggedRow })) {
+      const { numbers, rows, upTo } = batch;
+      expect(rows).toHaveLength(numbers.length);
+      seen.push({ numbers, upTo, ragged });
+      ragged = 0;
+    }
+    // A batch, and what may be in a block of 20 bytes and in the parser's hands.
+    expect(Math.max(...seen.map((batch) => batch.ragged))).toBeLessThan(130);
+    expect(seen.flatMap(({ numbers }) => numbers)).toEqual([1, 502]);
+    const ends = seen.map(({ upTo }) => upTo);
+    expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+    expect(ends.at(-1)).toBe(597);
   });
 
   test('a ragged row ends the reading after the batches before it', async () => {

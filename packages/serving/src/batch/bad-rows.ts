@@ -66,7 +66,7 @@ export function siftRows(predictor: Predictor, input: InputRows, source: string)
   find(0, input.rows.length);
   const isGood = (_: unknown, index: number): boolean => !bad.has(index);
   const good = {
-    names: input.names,
+    ...input,
     rows: input.rows.filter(isGood),
     numbers: input.numbers.filter(isGood),
     lines: input.lines?.filter(isGood),

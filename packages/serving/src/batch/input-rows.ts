@@ -11,6 +11,8 @@ export interface InputRows {
   readonly numbers: readonly number[];
   /** Line of the file on which each row ends; undefined for a table without lines. */
   readonly lines: readonly number[] | undefined;
+  /** Number of the row up to which the input is done: every row is in this batch, in an earlier one, or is ragged. */
+  readonly upTo: number;
 }
 
 /** What is read. */
@@ -77,6 +79,7 @@ async function* typedRows(
   let before = 0;
   for await (const { cells, rowCount } of table.blocks()) {
     const first = before + 1;
+    before += rowCount;
     yield {
       names,
       rows: Array.from({ length: rowCount }, (_, row) =>
@@ -84,10 +87,10 @@ async function* typedRows(
       ),
       numbers: Array.from({ length: rowCount }, (_, row) => first + row),
       lines: undefined,
+      upTo: before,
     };
-    before += rowCount;
   }
-  if (before === 0) yield { names, rows: [], numbers: [], lines: undefined };
+  if (before === 0) yield { names, rows: [], numbers: [], lines: undefined, upTo: 0 };
 }
 
 /** A cell as it is kept in the output. */

@@ -55,7 +55,7 @@ export async function scoreRows(
       return csvLine([...row, ...own.map((at) => keptText(cells[at]))]);
     });
     await output.write(lines.join(''));
-    const upTo = all.numbers.at(-1) ?? 0;
+    const { upTo } = all;
     const bad = [...sifted.bad, ...taken(ragged, upTo, from)].toSorted((a, b) => a.row - b.row);
     await aside?.write(bad.map(badRowLine).join(''));
     counts = added(counts, good, predictions, { bad: bad.length, kind: predictor.info.kind });
@@ -66,18 +66,17 @@ export async function scoreRows(
     }
     await setImmediate();
   }
-  const rest = taken(ragged, Infinity, from);
-  await aside?.write(rest.map(badRowLine).join(''));
   signal?.throwIfAborted();
-  return { ...counts, bad: counts.bad + rest.length };
+  return counts;
 }
 
 /** The rows behind those that are done. */
-function after({ lines, names, numbers, rows }: InputRows, done: number): InputRows {
+function after(batch: InputRows, done: number): InputRows {
+  const { lines, numbers, rows } = batch;
   const first = numbers.findIndex((number) => number > done);
   const from = first < 0 ? rows.length : first;
   return {
-    names,
+    ...batch,
     rows: rows.slice(from),
     numbers: numbers.slice(from),
     lines: lines?.slice(from),
