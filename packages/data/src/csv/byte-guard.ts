@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { EncodingError, type WrongEncoding } from '../errors/encoding-error.ts';
+import { isLineEnd, LineCounter } from './line-counter.ts';
 
-const NEWLINE = 10;
 const SIGNATURES: readonly (readonly [WrongEncoding, readonly number[]])[] = [
   ['utf16', [0xff, 0xfe]],
   ['utf16', [0xfe, 0xff]],
@@ -16,7 +16,7 @@ const SIGNATURES: readonly (readonly [WrongEncoding, readonly number[]])[] = [
  */
 export class ByteGuard {
   readonly #source: string;
-  #lines = 1;
+  readonly #lines = new LineCounter();
   #first = true;
   #ascii = true;
   #tail = Buffer.alloc(0);
@@ -38,22 +38,24 @@ export class ByteGuard {
       if (signature !== undefined) throw this.#error(signature[0], 1);
     }
     const nul = chunk.indexOf(0);
-    if (nul >= 0) throw this.#error('nul', this.#lines + countLines(chunk.subarray(0, nul)));
+    if (nul >= 0) throw this.#error('nul', this.#lines.lineAt(chunk, nul));
     this.#ascii &&= isAscii(chunk);
     if (!this.#ascii) this.#checkUtf8(chunk);
-    this.#lines += countLines(chunk);
+    this.#lines.add(chunk);
   }
 
   /** @throws {EncodingError} where the last character is cut off */
   end(): void {
-    if (this.#tail.length > 0) throw this.#error('invalid-utf8', this.#lines);
+    if (this.#tail.length > 0) throw this.#error('invalid-utf8', this.#lines.line);
   }
 
   #checkUtf8(chunk: Buffer): void {
     const text = this.#tail.length === 0 ? chunk : Buffer.concat([this.#tail, chunk]);
     const cut = text.length - unfinished(text);
     const whole = text.subarray(0, cut);
-    if (!isUtf8(whole)) throw this.#error('invalid-utf8', this.#lines + firstBadLine(whole));
+    if (!isUtf8(whole)) {
+      throw this.#error('invalid-utf8', this.#lines.lineAt(whole, firstBadLine(whole)));
+    }
     this.#tail = Buffer.from(text.subarray(cut));
   }
 
@@ -62,22 +64,15 @@ export class ByteGuard {
   }
 }
 
-function countLines(bytes: Buffer): number {
-  let count = 0;
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) count++;
-  return count;
-}
-
-/** Line of the first bad byte, counted from 0 inside these bytes. */
+/** Where the line of the first bad byte begins in these bytes. */
 function firstBadLine(bytes: Buffer): number {
-  let line = 0;
-  for (let begin = 0; begin < bytes.length; line++) {
-    const newline = bytes.indexOf(NEWLINE, begin);
-    const end = newline < 0 ? bytes.length : newline;
-    if (!isUtf8(bytes.subarray(begin, end))) return line;
-    begin = end + 1;
+  let begin = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (!isLineEnd(bytes[at])) continue;
+    if (!isUtf8(bytes.subarray(begin, at))) return begin;
+    begin = at + 1;
   }
-  return line;
+  return begin;
 }
 
 /** Bytes at the end that may begin a character that the next chunk continues: 0 to 3. */

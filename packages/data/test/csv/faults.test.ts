@@ -82,6 +82,19 @@ const cases: [name: string, content: string | Buffer, error: string, place: stri
   ['no-break space', 'a\n\u00a01\n', 'BadCellError', 'is not a number'],
   ['spaces only', 'a,b\n1,  \n', 'BadCellError', '"  " is not a number'],
   ['latin-1', Buffer.from('a,b\n1,2\n3,caf\xe9\n', 'latin1'), 'EncodingError', 'f.csv line 3'],
+  [
+    'latin-1, where lines end with CR',
+    Buffer.from('a,b\r1,2\r3,caf\xe9\r', 'latin1'),
+    'EncodingError',
+    'f.csv line 3',
+  ],
+  [
+    'latin-1, where lines end with CR LF',
+    Buffer.from('a,b\r\n1,2\r\n3,caf\xe9\r\n', 'latin1'),
+    'EncodingError',
+    'f.csv line 3',
+  ],
+  ['NUL, where lines end in all ways', 'a,b\r\n\r3,\0\n', 'EncodingError', 'f.csv line 3'],
   ['cut character at the end', Buffer.from([97, 10, 49, 0xc3]), 'EncodingError', 'f.csv line 2'],
   ['UTF-16', utf16, 'EncodingError', 'UTF-16 text · f.csv line 1 · save the file as UTF-8'],
   [
