@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSource, parseSource, readCsv, readSource } from '../../src/index.ts';
 import { writeParquet } from '../../src/sql/parquet/write-parquet.ts';
@@ -89,6 +89,28 @@ describe('a Parquet file', () => {
       /^"9007199254740993" is an integer beyond ±\(2\^53 − 1\) · .* row 1, column "big" · /,
     );
   });
+
+  test.each(['a*?[b].parquet', 'd[1]/a.parquet', 'b]?/[c.parquet', 'plain.parquet', 'year=7/a.pq'])(
+    'with the name %s is read, and no other that the name matches as a pattern',
+    async (name) => {
+      const folder = await mkdtemp(join(directory, 'names-'));
+      const write = async (as: string, value: number): Promise<string> => {
+        const path = join(folder, as);
+        await mkdir(dirname(path), { recursive: true });
+        await rename(await oneColumn('integer', [value]), path);
+        return path;
+      };
+      await write('axyb.parquet', 1);
+      await write('d1/a.parquet', 2);
+      await write('b]x/[c.parquet', 3);
+      const path = await write(name, 4);
+      for (const query of [undefined, 'SELECT * FROM source']) {
+        const table = await readSource(openSource(parseSource(path), query));
+        expect(table.columnNames).toEqual(['a']);
+        expect(table.column('a')).toMatchObject({ values: Float64Array.of(4) });
+      }
+    },
+  );
 
   test('that is none, or not there, is told apart', async () => {
     const path = join(directory, 'no.parquet');

@@ -59,6 +59,14 @@ export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/**
+ * An absolute path as DuckDB's readers take it: they would see a pattern where a name holds `*`, `?` or `[`. The first
+ * folder is a name to them whatever it holds.
+ */
+export function readerPath(path: string): string {
+  return path.replaceAll(/(?<=^\/[^/]+\/.*)[*?[]/gs, '[$&]');
+}
+
 /** A name of SQL. */
 export function sqlName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

@@ -10,7 +10,7 @@ import { checkColumns } from '../check-columns.ts';
 import { isTableName, noOrderWarning, saysOrder } from '../ordered.ts';
 import type { OpenOptions, OpenTable, TableSource } from '../table-source.ts';
 import { duckDbError } from './duckdb-error.ts';
-import { openDuckDb, sqlName, sqlText, type DuckDb } from './duckdb.ts';
+import { openDuckDb, readerPath, sqlName, sqlText, type DuckDb } from './duckdb.ts';
 import { columnOf } from './parquet-cells.ts';
 import { readChunks, type ReadColumn } from './read-chunks.ts';
 
@@ -54,7 +54,7 @@ export class ParquetSource implements TableSource {
 
   /** A query may sort or group, and what does not fit into memory then goes to the disk. */
   async #openDuckDb(): Promise<{ duckDb: DuckDb; close: () => Promise<void> }> {
-    const files = [this.#path];
+    const files = [this.#path, readerPath(this.#path)];
     if (this.#query === undefined) {
       const duckDb = await openDuckDb({ files });
       return {
@@ -84,9 +84,10 @@ export class ParquetSource implements TableSource {
 
   async #createView({ connection }: DuckDb): Promise<void> {
     try {
-      await connection.run(
-        `CREATE VIEW source AS SELECT * FROM read_parquet(${sqlText(this.#path)})`,
-      );
+      const file = sqlText(readerPath(this.#path));
+      // Else a folder with the name a=1 would add a column.
+      const reader = `read_parquet(${file}, hive_partitioning = false)`;
+      await connection.run(`CREATE VIEW source AS SELECT * FROM ${reader}`);
     } catch (error) {
       throw new BadSourceError(
         `not a Parquet file (${duckDbError(error, '', false).message.split(' · ')[0] ?? ''})`,
