@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -100,6 +101,34 @@ describe('a snapshot', () => {
       /^no rows · rows/,
     );
     expect(await readdir(directory)).toEqual([]);
+  });
+
+  test('clears away what a pull left that was killed, and nothing that one may be writing', async () => {
+    let during: string[] = [];
+    const looking: TableSource = {
+      name: 'rows',
+      open: async () => {
+        const table = await rowsSource(columns, rows).open();
+        async function* blocks() {
+          yield* table.blocks();
+          during = await readdir(directory);
+        }
+        return { ...table, blocks };
+      },
+    };
+    await pullSnapshot(looking, { directory });
+    const [, own = ''] = /^(pull-[0-9a-f]{16})-/.exec(during[0] ?? '') ?? [];
+    expect(during).toEqual([expect.stringMatching(`^${own}-${process.pid}-[0-9a-f-]{36}$`)]);
+
+    const { pid: dead } = spawnSync(process.execPath, ['--version']);
+    const kept = [`${own}-${process.ppid}-b`, `pull-0123456789abcdef-${dead}-c`, `${own}s`, 'mine'];
+    for (const name of [`${own}-${dead}-a`, ...kept]) {
+      await mkdir(join(directory, name));
+      await writeFile(join(directory, name, 'table.parquet'), 'PAR1');
+    }
+    const { digest } = await pullSnapshot(rowsSource(columns, rows), { directory });
+    const left = (await readdir(directory)).toSorted();
+    expect(left).toEqual([...kept, `${digest}.parquet`].toSorted());
   });
 
   test('leaves out what is dropped, and refuses to drop what is not there', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NoRowsError } from '../../errors/no-rows-error.ts';
@@ -8,6 +7,7 @@ import { writeParquet } from '../parquet/write-parquet.ts';
 import { refuseUnsupported } from '../read-source.ts';
 import type { OpenTable, RowBlock, TableSource } from '../table-source.ts';
 import { ContentDigest } from './content-digest.ts';
+import { makePullFolder, removeLeftPulls } from './pull-folder.ts';
 
 export interface PullOptions {
   /** Folder of the snapshots; made when it is not there. */
@@ -35,18 +35,20 @@ export function snapshotPath(directory: string, digest: string): string {
 }
 
 /**
- * Reads a source once and keeps what it gave, whole or not at all.
+ * Reads a source once and keeps what it gave, whole or not at all. What pulls left here that were killed is removed first.
  *
  * @throws {DataError} of the source · {UnknownColumnError} for a name to drop that is no column · {NoRowsError}
  */
 export async function pullSnapshot(source: TableSource, options: PullOptions): Promise<Snapshot> {
   const { directory, drop = [], signal } = options;
   await mkdir(directory, { recursive: true });
+  await removeLeftPulls(directory);
   const skip = new Set(drop);
   await using table = await source.open({ skip, ...(signal ? { signal } : {}) });
   const kept = keptColumns(table, drop, source.name);
   const digest = new ContentDigest(kept.map(({ column }) => column));
-  const temporary = join(directory, `${randomUUID()}.tmp`);
+  const folder = await makePullFolder(directory);
+  const temporary = join(folder, 'table.parquet');
   const blocks = counted(table, kept, digest, options);
   try {
     await writeParquet(
@@ -62,7 +64,7 @@ export async function pullSnapshot(source: TableSource, options: PullOptions): P
     await rename(temporary, path);
     return { path, digest: name, rows, warnings: table.warnings };
   } finally {
-    await rm(temporary, { force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
