@@ -159,7 +159,8 @@ export const command = defineCommand({
       return undefined;
     } catch (error) {
       const left = `${scores}.part`;
-      if (existsSync(left))
+      const resumable = !(error instanceof Error && error.name === 'ResumeError');
+      if (resumable && existsSync(left))
         output.note(`what is done is kept in ${left} · to go on: the same command with --resume`);
       throw error;
     }

@@ -109,6 +109,19 @@ describe('xgflow predict', () => {
     });
   });
 
+  test('a database cannot be resumed: one line that says what to do, and no other advice', async () => {
+    await withModel(async (cwd) => {
+      await writeFile(path.join(cwd, 'out.csv.part'), 'of a scoring before');
+      const table = ['--input', 'sqlite:claims.db', '--query', 'claims', '--output', 'out.csv'];
+      const ended = await xgflow(['predict', '--model', 'model', ...table, '--resume'], { cwd });
+      expect(ended).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toMatch(
+        /^✗ a scoring of a database cannot be resumed, .* · sqlite:claims\.db · write its rows to a Parquet or CSV file first /mu,
+      );
+      expect(ended.stderr).not.toContain('to go on');
+    });
+  });
+
   test('--overwrite replaces an output', async () => {
     await withModel(async (cwd) => {
       await writeFile(path.join(cwd, 'out.csv'), 'old');

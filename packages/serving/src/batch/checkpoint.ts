@@ -16,6 +16,8 @@ const checkpointSchema = z.strictObject({
   /** Bytes of the output, and of the bad rows, that are on the disk for good. */
   outputBytes: z.int(),
   badBytes: z.int(),
+  /** Every row is done, and only the putting of the files in their places is wanting. */
+  finished: z.boolean().default(false),
   counts: z.strictObject({
     scored: z.int(),
     bad: z.int(),

@@ -1,6 +1,7 @@
-import { access, open, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { OutputError } from '../errors/output-error.ts';
+import { ResumeError } from '../errors/resume-error.ts';
 
 /**
  * A text file that appears whole, under its name, at `commit`, or not at all. Until then it is `<path>.part`, which
@@ -31,31 +32,43 @@ export class OutputFile {
 
   /**
    * @param options.from bytes of an earlier part to keep; what is beyond them is cut off. Default 0: begin anew
-   * @param options.reclaim a part that is gone was put in its place before its run ended: take it back
-   * @throws {OutputError} the file exists and may not be overwritten, is the input, cannot be written, or its part is
-   *   shorter than `from`
+   * @throws {OutputError} the file exists and may not be overwritten, is the input, or cannot be written
+   * @throws {ResumeError} its part is gone, or shorter than `from`
    */
   static async create(
     path: string,
-    options: { overwrite: boolean; input?: string | undefined; from?: number; reclaim?: boolean },
+    options: { overwrite: boolean; input?: string | undefined; from?: number },
   ): Promise<OutputFile> {
     const { from: bytes = 0, input, overwrite } = options;
     if (input !== undefined && (await real(path)) === (await real(input))) {
       throw new OutputError(path, 'is-input');
     }
-    const part = `${path}.part`;
-    if (options.reclaim === true && !(await exists(part))) {
-      await rename(path, part).catch(() => undefined);
-    }
-    if (!overwrite && (await exists(path))) throw new OutputError(path, 'exists');
+    const part = partOf(path);
+    if (!overwrite && (await sizeOf(path)) !== undefined) throw new OutputError(path, 'exists');
+    if (bytes > 0 && ((await sizeOf(part)) ?? 0) < bytes) throw lost(part);
     try {
       const file = await open(part, bytes === 0 ? 'w' : 'r+');
-      if ((await file.stat()).size < bytes) throw new Error('the part is too short');
       await file.truncate(bytes);
       return new OutputFile(path, { overwrite, part, file, bytes });
     } catch (cause) {
       throw new OutputError(path, 'write', { cause });
     }
+  }
+
+  /**
+   * Puts a part that is whole in its place, where its run ended before it did, or just after.
+   *
+   * @throws {OutputError} the file exists and may not be overwritten, or cannot be written
+   * @throws {ResumeError} neither the part nor the file has that many bytes
+   */
+  static async place(
+    path: string,
+    { bytes, overwrite }: { bytes: number; overwrite: boolean },
+  ): Promise<void> {
+    const part = partOf(path);
+    const left = await sizeOf(part);
+    if (left === bytes) await put(part, path, overwrite);
+    else if (left !== undefined || (await sizeOf(path)) !== bytes) throw lost(part);
   }
 
   /** Bytes so far. */
@@ -92,13 +105,10 @@ export class OutputFile {
     try {
       await this.#file.sync();
       await this.#file.close();
-      // Somebody may have made it meanwhile.
-      if (!this.#overwrite && (await exists(this.path))) throw new OutputError(this.path, 'exists');
-      await rename(this.#part, this.path);
     } catch (cause) {
-      if (cause instanceof OutputError) throw cause;
       throw new OutputError(this.path, 'write', { cause });
     }
+    await put(this.#part, this.path, this.#overwrite);
   }
 
   /** Ends the writing and leaves the part where it is; after `commit` it does nothing. */
@@ -113,10 +123,31 @@ export class OutputFile {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
+function partOf(path: string): string {
+  return `${path}.part`;
+}
+
+async function put(part: string, path: string, overwrite: boolean): Promise<void> {
+  // Somebody may have made it meanwhile.
+  if (!overwrite && (await sizeOf(path)) !== undefined) throw new OutputError(path, 'exists');
+  await rename(part, path).catch((cause: unknown) => {
+    throw new OutputError(path, 'write', { cause });
+  });
+}
+
+function lost(part: string): ResumeError {
+  return new ResumeError(
+    'what was left is gone, or not whole',
+    part,
+    'leave out resume to begin anew',
+  );
+}
+
+/** Bytes of a file; undefined where there is none. */
+async function sizeOf(path: string): Promise<number | undefined> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => undefined,
   );
 }
 

@@ -19,7 +19,10 @@ export interface ScoreTableOptions extends Pick<RowsInput, 'delimiter' | 'maxRec
   readonly overwrite?: boolean;
   /** Path of a CSV file for rows that the model cannot take. Default: the first one ends the scoring. */
   readonly badRows?: string | undefined;
-  /** Go on where an interrupted scoring of the same input by the same model left off. Default false: begin anew. */
+  /**
+   * Go on where an interrupted scoring of the same file by the same model left off; of a database it is refused. Default
+   * false: begin anew.
+   */
   readonly resume?: boolean;
   /** Rows predicted at a time, of a CSV file. Default 500: a few ms each. */
   readonly batchRows?: number;

@@ -1,9 +1,10 @@
 import { DataError, parseSource } from '@xgflow/data';
 import { ModelError } from '@xgflow/model';
 import { ServingError } from '../errors/serving-error.ts';
-import { isResumable, openScoring } from './open-scoring.ts';
 import type { Counts } from './checkpoint.ts';
+import { findEarlierRun, finishEarlierRun, isResumable } from './earlier-run.ts';
 import type { RowsInput } from './input-rows.ts';
+import { openScoring } from './open-scoring.ts';
 import type { ScoreTableOptions, ScoreTableResult } from './score-options.ts';
 import { scoreRows } from './score-rows.ts';
 
@@ -27,10 +28,16 @@ export async function scoreTable(options: ScoreTableOptions): Promise<ScoreTable
     ...(maxRecordBytes === undefined ? {} : { maxRecordBytes }),
   };
   options.signal?.throwIfAborted();
-  const scoring = await openScoring(rows, options);
+  const earlier = await findEarlierRun(rows, options);
+  const { before } = earlier;
+  if (before?.finished === true) {
+    await finishEarlierRun(earlier, before, options);
+    return resultOf(before.counts, before.rows);
+  }
+  const scoring = await openScoring(rows, earlier, options);
   try {
     const counts = await scoreRows(rows, scoring, options);
-    await scoring.commit();
+    await scoring.commit(counts);
     return resultOf(counts, scoring.from);
   } catch (error) {
     if (isAboutData(error) || !isResumable(location)) await scoring.discard();

@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import {
+  appendFile,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -61,6 +71,74 @@ describe('an interrupted scoring', () => {
     },
   );
 
+  test.each<[string, (at: { output: string; badRows: string }) => Promise<unknown>]>([
+    ['before either', ({ badRows }) => rename(badRows, `${badRows}.part`)],
+    ['between the two', () => Promise.resolve()],
+    ['after both', ({ output }) => rename(`${output}.part`, output)],
+  ])('while its files were put in their places, %s, is brought to its end', async (_, crash) => {
+    const seldom = { ...common, checkpointMs: 1e9 };
+    await withModel(async ({ folder, input, predictor }) => {
+      await writeFile(input, text);
+      const whole = { output: join(folder, 'whole.csv'), badRows: join(folder, 'whole-bad.csv') };
+      const expected = await scoreTable({ predictor, input, ...seldom, ...whole });
+      const output = join(folder, 'out.csv');
+      const badRows = join(folder, 'bad.csv');
+      const score = (more: Partial<ScoreTableOptions>) =>
+        scoreTable({ predictor, input, output, badRows, ...seldom, ...more });
+      for (const overwrite of [true, false]) {
+        // Somebody makes the output meanwhile: the bad rows are in their place, the output is not.
+        const onProgress = () => writeFileSync(output, 'theirs');
+        const refused = { name: 'OutputError', reason: 'exists' };
+        await expect(score({ onProgress })).rejects.toMatchObject(refused);
+        await rm(output);
+        await crash({ output, badRows });
+        const again = await score({ resume: true, overwrite });
+        expect(again).toEqual({ ...expected, resumedAt: 1000 });
+        expect(await readFile(output)).toEqual(await readFile(whole.output));
+        expect(await readFile(badRows)).toEqual(await readFile(whole.badRows));
+        expect((await readdir(folder)).filter((name) => /part|resume/.test(name))).toEqual([]);
+        await rm(output);
+        await rm(badRows);
+      }
+    });
+  });
+
+  test('whose part is gone, or cut, says so', async () => {
+    await withModel(async ({ input, output, predictor }) => {
+      await writeFile(input, text.replaceAll('bad,', '1,').replaceAll(/^1,a$/gm, '1,a,x'));
+      const options = { predictor, input, output, ...common };
+      for (const spoil of [rm, (part: string) => writeFile(part, 'row')]) {
+        await expect(scoreTable({ ...options, ...stopAfter(5) })).rejects.toThrow('stopped');
+        await spoil(`${output}.part`);
+        await expect(scoreTable({ ...options, resume: true })).rejects.toThrow(
+          /^what was left is gone, or not whole · .*out\.csv\.part · leave out resume/,
+        );
+      }
+    });
+  });
+
+  test('of a file of ragged rows had put them aside on the way, and goes on to the same bytes', async () => {
+    await withModel(async ({ folder, input, predictor }) => {
+      // Several blocks of the file (256 KiB), with good rows at their beginning and end alone.
+      const ragged = `1,a,${'x'.repeat(400)},too many\n`;
+      await writeFile(input, `n,k,note\n1,a,x\n${ragged.repeat(3000)}2,a,y\n${ragged.repeat(9)}`);
+      const whole = { output: join(folder, 'whole.csv'), badRows: join(folder, 'whole-bad.csv') };
+      const expected = await scoreTable({ predictor, input, ...common, ...whole });
+      expect(expected).toMatchObject({ rows: 2, badRows: 3009 });
+      const output = join(folder, 'out.csv');
+      const badRows = join(folder, 'bad.csv');
+      const options = { predictor, input, output, badRows, ...common };
+      await expect(scoreTable({ ...options, ...stopAfter(2) })).rejects.toThrow('stopped');
+      expect((await readFile(`${badRows}.part`, 'utf8')).split('\n').length).toBeGreaterThan(1000);
+      expect(await scoreTable({ ...options, resume: true })).toEqual({
+        ...expected,
+        resumedAt: expect.any(Number),
+      });
+      expect(await readFile(output)).toEqual(await readFile(whole.output));
+      expect(await readFile(badRows)).toEqual(await readFile(whole.badRows));
+    });
+  });
+
   test('begins anew without resume', async () => {
     await withModel(async ({ input, output, predictor }) => {
       await writeFile(input, text.replaceAll('bad,', '1,').replaceAll(/^1,a$/gm, '1,a,x'));
@@ -109,7 +187,9 @@ describe('an interrupted scoring', () => {
       const input = 'sqlite:claims.db';
       await expect(
         scoreTable({ predictor, input, query: 'claims', output, resume: true }),
-      ).rejects.toThrow(/^rows of a database may have changed meanwhile · sqlite:claims\.db · /);
+      ).rejects.toThrow(
+        /^a scoring of a database cannot be resumed, .* · sqlite:claims\.db · write its rows to a Parquet or CSV file first and score that, or leave out resume$/,
+      );
     });
   });
 
