@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonRow, SweepSelection } from '@xgflow/trainer';
+import { metricNumber } from '@xgflow/trainer/metric-number';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
 
@@ -61,10 +62,10 @@ export function renderComparison(
     rows: rows.map((row) => [
       row.variant,
       ...(severalSweeps ? [row.run.sweepId] : []),
-      ...parts.flatMap((part) => metrics.map((name) => number(row[part][name]))),
-      row.cvMean === undefined ? '–' : `${number(row.cvMean)} ± ${number(row.cvStd)}`,
-      number(row.gap),
-      row.interval ? `${number(row.interval[0])}–${number(row.interval[1])}` : '–',
+      ...parts.flatMap((part) => metrics.map((name) => metricNumber(row[part][name]))),
+      row.cvMean === undefined ? '–' : `${metricNumber(row.cvMean)} ± ${metricNumber(row.cvStd)}`,
+      metricNumber(row.gap),
+      row.interval ? row.interval.map(metricNumber).join('–') : '–',
       row.tiesWithBest ? 'yes' : '',
     ]),
   });
@@ -103,8 +104,4 @@ function compareLink({ rows }: Comparison, experimentId: string, links: Links): 
     [experimentId],
     rows.map(({ run }: ComparisonRow) => run.runId),
   );
-}
-
-function number(value: number | undefined): string {
-  return value === undefined ? '–' : value.toFixed(4);
 }

@@ -1,4 +1,5 @@
 import type { ColumnDrift, DriftReport, Severity } from '@xgflow/serving';
+import { metricNumber } from '@xgflow/trainer/metric-number';
 import type { Output } from '../output/output.ts';
 
 /** Columns without a finding are listed up to so many rows in all. */
@@ -125,8 +126,10 @@ function interval({
   readonly low: number | null;
   readonly high: number | null;
 }): string {
-  const text = value.toFixed(4);
-  return low === null || high === null ? text : `${text} (${low.toFixed(4)}–${high.toFixed(4)})`;
+  const text = metricNumber(value);
+  return low === null || high === null
+    ? text
+    : `${text} (${metricNumber(low)}–${metricNumber(high)})`;
 }
 
 function change(before: string, now: string): string {

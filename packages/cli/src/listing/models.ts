@@ -1,4 +1,5 @@
 import type { ModelRecord } from '@xgflow/trainer';
+import { metricNumber } from '@xgflow/trainer/metric-number';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
 import { moment } from './moment.ts';
@@ -42,7 +43,7 @@ export function renderModels(
       version,
       aliasList(aliases),
       variant ?? '–',
-      metric === undefined ? '–' : `${metric} ${value?.toFixed(4) ?? ''}`,
+      metric === undefined ? '–' : `${metric} ${metricNumber(value)}`,
       moment(created),
       runId ?? '–',
     ]),

@@ -1,4 +1,5 @@
 import type { SweepRecord } from '@xgflow/trainer';
+import { metricNumber } from '@xgflow/trainer/metric-number';
 import { duration } from '../output/duration.ts';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
@@ -56,7 +57,7 @@ function renderSweep(sweep: SweepRecord, links: Links, output: Output): string {
       variant.variant,
       variant.status.toLowerCase(),
       variant.endTime === undefined ? '–' : duration(variant.endTime - variant.startTime),
-      ...shown.map((key) => variant.metrics[key]?.toFixed(4) ?? '–'),
+      ...shown.map((key) => metricNumber(variant.metrics[key])),
       variant.runId,
     ]),
   });

@@ -1,4 +1,5 @@
 import type { GateReport, Promotion } from '@xgflow/trainer';
+import { metricNumber } from '@xgflow/trainer/metric-number';
 import type { Output } from '../output/output.ts';
 
 /** A promotion, or a refusal, for a program. */
@@ -44,7 +45,6 @@ export function promotionLines(
 
 function comparisonLines({ metric, rows, slices }: GateReport, output: Output): string[] {
   if (!rows || !metric) return [];
-  const number = (value: number | null): string => value?.toFixed(4) ?? '–';
   const judged = slices.filter(({ gain }) => gain !== null);
   const table = output.table({
     columns: [
@@ -66,10 +66,10 @@ function comparisonLines({ metric, rows, slices }: GateReport, output: Output): 
     ].map((line) => [
       line.title,
       String(line.count),
-      number(line.champion),
-      number(line.candidate),
-      number(line.gain),
-      line.interval ? line.interval.map(number).join(' to ') : '–',
+      metricNumber(line.champion),
+      metricNumber(line.candidate),
+      metricNumber(line.gain),
+      line.interval ? line.interval.map(metricNumber).join(' to ') : '–',
       line.verdict === 'worse' ? 'worse' : '',
     ]),
   });

@@ -1,4 +1,5 @@
 import type { Registration } from '@xgflow/trainer';
+import { metricNumber } from '@xgflow/trainer/metric-number';
 import { worth } from '../comparison/table.ts';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
@@ -69,8 +70,8 @@ export function renderRegistration(
       .map((row, place) => [
         place === 0 ? '→' : '',
         row.variant,
-        (row.run.metrics[metric.key] ?? NaN).toFixed(4),
-        (row.test[beside] ?? NaN).toFixed(4),
+        metricNumber(row.run.metrics[metric.key]),
+        metricNumber(row.test[beside]),
         row.tiesWithBest ? 'yes' : '',
         row.run.runId,
       ]),

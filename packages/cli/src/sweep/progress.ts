@@ -5,12 +5,11 @@ import type {
   VariantPlan,
   VariantSummary,
 } from '@xgflow/trainer';
+import { metricNumber } from '@xgflow/trainer/metric-number';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
 import type { Progress } from '../output/progress.ts';
 import { headlineOf, keyTitle } from '../task/headline.ts';
-
-const digits = 4;
 
 /** Shows a sweep while it runs: where to look, one bar over all trials, a line per variant that ends. */
 export class SweepProgress implements SweepObserver {
@@ -100,16 +99,12 @@ export class SweepProgress implements SweepObserver {
     return keys
       .filter((key) => key.startsWith('test_'))
       .slice(0, 2)
-      .map((key) => `${keyTitle(key)} ${format(metrics[key])}`);
+      .map((key) => `${keyTitle(key)} ${metricNumber(metrics[key])}`);
   }
 
   #show(): void {
     const { plan, best } = this.#variant ?? {};
-    const note = plan ? `${plan.name} · best ${plan.search.scoring} ${format(best)}` : '';
+    const note = plan ? `${plan.name} · best ${plan.search.scoring} ${metricNumber(best)}` : '';
     this.#bar?.update(this.#done, note);
   }
-}
-
-function format(value: number | undefined): string {
-  return value === undefined ? '–' : value.toFixed(digits);
 }

@@ -1,4 +1,5 @@
 import type { SweepResult } from '@xgflow/trainer';
+import { metricNumber } from '@xgflow/trainer/metric-number';
 import type { Links } from '../output/links.ts';
 import type { Output } from '../output/output.ts';
 import { shellWord } from '../output/shell-word.ts';
@@ -36,8 +37,6 @@ export function renderSweep(
     links,
   }: { readonly experiment: string; readonly output: Output; readonly links: Links | undefined },
 ): string {
-  const number = (value: number | undefined): string =>
-    value === undefined ? '–' : value.toFixed(4);
   const { choice, keys } = headlineOf(task);
   const table = output.table({
     columns: [
@@ -49,7 +48,7 @@ export function renderSweep(
     rows: variants.map(({ name, status, metrics, failedTrials }) => [
       name,
       status,
-      ...keys.map((key) => number(metrics[key])),
+      ...keys.map((key) => metricNumber(metrics[key])),
       String(failedTrials),
     ]),
   });

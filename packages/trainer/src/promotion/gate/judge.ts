@@ -1,8 +1,9 @@
+import { metricNumber } from '../../metrics/metric-number.ts';
 import type { PromotionPolicy } from '../policy/policy.ts';
 import type { GateOutcome, GateReason, GateVerdict } from './gate-outcome.ts';
-import { amount, signedAmount } from './amount.ts';
 import type { PairedGain } from './paired-gain.ts';
 import type { Requirement } from './requirements.ts';
+import { signedAmount } from './signed-amount.ts';
 import type { SliceGain } from './slice-gains.ts';
 
 /** What a gate has to judge; `gain` and slices are there when both models were scored. */
@@ -52,16 +53,16 @@ function compared(
   const share = Math.abs(champion);
   const is = Number.isFinite(gain)
     ? `${metric} ${signedAmount(gain)}, ${intervalText(found)}`
-    : `${metric} ${amount(candidate)} against ${amount(champion)}`;
+    : `${metric} ${metricNumber(candidate)} against ${metricNumber(champion)}`;
   if (gain === -Infinity) return { outcome: 'worse', text: `worse beyond measure: ${is}` };
   if (high < 0) return { outcome: 'worse', text: `worse beyond noise: ${is}` };
   const allowed = Math.min(max_loss.absolute ?? Infinity, shareOf(share, max_loss.relative));
   if (-gain > allowed) {
-    return { outcome: 'worse', text: `worse by more than ${amount(allowed)}: ${is}` };
+    return { outcome: 'worse', text: `worse by more than ${metricNumber(allowed)}: ${is}` };
   }
   const wanted = Math.max(min_gain.absolute, min_gain.relative * share);
   if (low > 0 && gain >= wanted) return { outcome: 'better', text: `better beyond noise: ${is}` };
-  const why = low > 0 ? `better by less than ${amount(wanted)}` : 'within noise';
+  const why = low > 0 ? `better by less than ${metricNumber(wanted)}` : 'within noise';
   const passes = within_noise === 'promote' ? 'lets pass' : 'does not let pass';
   const text = `${why}: ${is}; not seen to be better, which within_noise: ${within_noise} ${passes}`;
   return { outcome: 'within_noise', text };
@@ -89,8 +90,8 @@ function objections(
   const unmet = requirements
     .filter(({ met }) => !met)
     .map(({ bound, metric, value }): GateReason => {
-      // What four decimals do not tell apart is told in full.
-      const shown = amount(value) === amount(bound) ? String : amount;
+      // What so few digits do not tell apart is told in full.
+      const shown = metricNumber(value) === metricNumber(bound) ? String : metricNumber;
       const text = `${metric} is ${shown(value)}, required ${shown(bound)}`;
       return { code: 'requirement_not_met', text };
     });
@@ -99,7 +100,7 @@ function objections(
     .map(({ candidate, champion, column, gain, rows: count, value }): GateReason => {
       const by =
         gain === null
-          ? `${amount(candidate ?? NaN)} against ${amount(champion ?? NaN)}`
+          ? `${metricNumber(candidate)} against ${metricNumber(champion)}`
           : signedAmount(gain);
       return {
         code: 'slice_worse',

@@ -1,4 +1,4 @@
-import { amount } from './amount.ts';
+import { metricNumber } from '../../metrics/metric-number.ts';
 import type { GateModel, GateReport } from './gate-report.ts';
 import type { SliceGain } from './slice-gains.ts';
 
@@ -113,5 +113,5 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 }
 
 function fixed(value: number | null): string {
-  return value === null || !Number.isFinite(value) ? '–' : amount(value);
+  return value === null || !Number.isFinite(value) ? '–' : metricNumber(value);
 }
