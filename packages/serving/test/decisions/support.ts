@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { inferSchema, readCsv } from '@xgflow/data';
 import { Codec, Predictor, writeModelDirectory } from '@xgflow/model';
 import { DMatrix, train } from '@xgflow/xgboost-node';
-import { Readable } from 'node:stream';
 import type { DecidedRows } from '../../src/decisions/decision-log.ts';
 import { rowFacts } from '../../src/decisions/row-facts.ts';
+import { withFolder } from '../support/small-model.ts';
 
 export const records = Array.from({ length: 40 }, (_, row) => ({
   age: 20 + ((row * 37) % 61),
@@ -17,8 +16,7 @@ export const records = Array.from({ length: 40 }, (_, row) => ({
 export async function withModel(
   run: (place: { folder: string; log: string; predictor: Predictor }) => Promise<void>,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'xgflow-decisions-'));
-  try {
+  await withFolder(async (folder) => {
     const csv = ['age,town', ...records.map(({ age, town }) => `${age},${town}`), ''].join('\n');
     const table = await readCsv(Readable.from([Buffer.from(csv)]), { categorical: ['town'] });
     const codec = Codec.fromTable(table);
@@ -34,9 +32,7 @@ export async function withModel(
     });
     using predictor = await Predictor.load(join(folder, 'model'));
     await run({ folder, log: join(folder, 'decisions.log'), predictor });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The rows as a server would decide and log them. */

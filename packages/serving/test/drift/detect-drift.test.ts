@@ -1,13 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { inferSchema, readCsv, type Table } from '@xgflow/data';
+import { fileDigest, inferSchema, readCsv, type Table } from '@xgflow/data';
 import { Codec, Predictor, readProfile, writeModelDirectory } from '@xgflow/model';
 import { DMatrix, train } from '@xgflow/xgboost-node';
 import { detectDrift } from '../../src/drift/detect-drift.ts';
 import { renderDriftHtml } from '../../src/drift/html/render-drift-html.ts';
 import { profileOfFile } from '../../src/drift/profile-of-file.ts';
+import { withFolder } from '../support/small-model.ts';
 import { Draws } from './support/random.ts';
 
 interface Rows {
@@ -40,20 +40,17 @@ async function withModel(
     file: (name: string, rows: Rows) => Promise<string>;
   }) => Promise<void>,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'xgflow-drift-'));
-  const file = async (name: string, rows: Rows): Promise<string> => {
-    await writeFile(join(folder, name), csvText(rows));
-    return join(folder, name);
-  };
-  try {
+  await withFolder(async (folder) => {
+    const file = async (name: string, rows: Rows): Promise<string> => {
+      await writeFile(join(folder, name), csvText(rows));
+      return join(folder, name);
+    };
     const path = await file('train.csv', { count: 1500, seed: 1 });
     const table = await readCsv(path, { categorical: ['region', 'claim'] });
     await writeModelDirectory(join(folder, 'm'), fit(table));
     using predictor = await Predictor.load(join(folder, 'm'));
     await run({ folder, predictor, file });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function fit(table: Table): Parameters<typeof writeModelDirectory>[1] {
@@ -94,7 +91,7 @@ test('fresh rows of a file are no drift; older people are, also in what is predi
     expect(same.columns.map(({ name }) => name)).toEqual(['age', 'region']);
     expect(same.predictions.map(({ name }) => name)).toEqual(['probability']);
     expect(same.metric?.severity).toBe('ok');
-    expect(same.calibration?.actualByExpected).toBeCloseTo(1, 0);
+    expect(Math.abs(same.calibration!.actualByExpected - 1)).toBeLessThan(0.1);
     expect(same.labelled).toEqual({ rows: 2000, sampled: 2000 });
 
     const older = await detectDrift({
@@ -131,7 +128,6 @@ test('the same people, other outcomes: only labels tell', async () => {
 test('the file that a model was trained on is compared by its features alone', async () => {
   await withModel(async ({ predictor, file }) => {
     const reference = await file('reference.csv', { count: 500, seed: 2 });
-    const { fileDigest } = await import('@xgflow/data');
     const profile = {
       ...(await profileOfFile({ predictor, reference })),
       dataDigest: await fileDigest(reference),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Predictor } from '@xgflow/model';
 import { serveModel, type ModelServer } from '../../src/http/serve-model.ts';
 import { directorySource } from '../../src/live/model-source.ts';
 
@@ -103,16 +104,29 @@ describe('a model of numbers answers as `mlflow models serve` was recorded', () 
   });
 });
 
+/** What each request of `categories` asks for. */
+const asked: Readonly<Record<string, { age: number; region: string }>> = {
+  split: { age: 30, region: 'north' },
+  records: { age: 61, region: 'south' },
+  inputs: { age: 30, region: 'west' },
+  instances: { age: 30, region: 'west' },
+  CSV: { age: 30, region: 'north' },
+};
+
 describe('a model with categories', () => {
   const server = serving('categories');
   test.each(recordedOf('categories').map((one) => [one.request.name, one] as const))(
     '%s: 400 from `mlflow models serve`, a prediction from us',
-    async (_, { request, answer }) => {
+    async (name, { request, answer }) => {
       expect(answer.status).toBe(400);
       const ours = await ask(server(), request);
       expect(ours.status).toBe(200);
       const { predictions } = JSON.parse(ours.text) as { predictions: number[] };
-      expect(predictions).toHaveLength(1);
+      // The predictor is compared with Python's numbers in packages/model.
+      using predictor = await Predictor.load(new URL('categories', contract).pathname);
+      const { probabilities, unseen } = predictor.predictRecords([asked[name]!]);
+      expect(predictions).toEqual([...probabilities]);
+      expect([...unseen]).toEqual([0]);
     },
   );
 });

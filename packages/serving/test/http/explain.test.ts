@@ -1,15 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { withServer } from '../support/server.ts';
+import { sharedFolder } from '../support/shared-model.ts';
 import { writeSmallAverage, writeSmallModel } from '../support/small-model.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const folder = sharedFolder();
 
 interface Explained {
   readonly scale: string;
@@ -35,7 +29,7 @@ const rows = [
 test.each([1, 2, 50])(
   'with %d reasons a row, bias, reasons and the others are the margin',
   async (top) => {
-    const model = await writeSmallModel(folder, `binary-${top}`);
+    const model = await writeSmallModel(folder(), `binary-${top}`);
     await withServer(model, {}, async ({ post }) => {
       const { body, status } = await post(`/explain?top=${top}`, { dataframe_records: rows });
       expect(status).toBe(200);
@@ -52,7 +46,9 @@ test.each([1, 2, 50])(
         expect(prediction).toBe(predictions[row]);
         expect(1 / (1 + Math.exp(-margin))).toBeCloseTo(prediction, 5);
         expect(label).toBe(prediction > 0.5 ? 'yes' : 'no');
-        expect(reasons.length).toBeLessThanOrEqual(top);
+        const sizes = reasons.map(({ contribution }) => Math.abs(contribution));
+        expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+        if (top === 1) expect(reasons).toHaveLength(1);
         if (top === 50) expect(others).toBe(0);
       });
       expect(explanations.map(({ unseen_levels }) => unseen_levels)).toEqual([0, 0, 1]);
@@ -63,13 +59,15 @@ test.each([1, 2, 50])(
 );
 
 test('of several classes the likeliest is explained; other forms of body give the same', async () => {
-  const model = await writeSmallModel(folder, 'several', { objective: 'multi:softprob' });
+  const model = await writeSmallModel(folder(), 'several', { objective: 'multi:softprob' });
   await withServer(model, {}, async ({ post }) => {
     const { body } = await post('/explain', { dataframe_records: rows });
     const names = Object.keys(rows[0]!) as (keyof (typeof rows)[0])[];
     const split = { columns: names, data: rows.map((row) => names.map((name) => row[name])) };
     expect((await post('/explain', { dataframe_split: split })).body).toEqual(body);
-    for (const { label, prediction, probabilities = [] } of (body as Explained).explanations) {
+    const { explanations } = body as Explained;
+    expect(explanations).toHaveLength(rows.length);
+    for (const { label, prediction, probabilities = [] } of explanations) {
       expect(prediction).toBe(Math.max(...probabilities));
       expect(probabilities[Number(label)]).toBe(prediction);
     }
@@ -77,11 +75,12 @@ test('of several classes the likeliest is explained; other forms of body give th
 });
 
 test('of an average the reasons are parts of the probability itself', async () => {
-  const path = await writeSmallAverage(folder, 'average');
+  const path = await writeSmallAverage(folder(), 'average');
   await withServer(path, {}, async ({ post }) => {
     const { scale, explanations } = (await post('/explain?top=1', { dataframe_records: rows }))
       .body as Explained;
     expect(scale).toBe('prediction');
+    expect(explanations).toHaveLength(rows.length);
     for (const { bias, others, prediction, reasons } of explanations) {
       const sum = bias + others + reasons.reduce((all, { contribution }) => all + contribution, 0);
       expect(Math.abs(sum - prediction)).toBeLessThan(1e-5);
@@ -90,7 +89,7 @@ test('of an average the reasons are parts of the probability itself', async () =
 });
 
 test('more rows than can be explained in time are refused', async () => {
-  const model = await writeSmallModel(folder, 'many');
+  const model = await writeSmallModel(folder(), 'many');
   await withServer(model, {}, async ({ post }) => {
     const many = { dataframe_records: Array.from({ length: 1001 }, () => rows[0]) };
     expect((await post('/explain', many)).status).toBe(413);

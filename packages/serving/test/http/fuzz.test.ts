@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { withServer } from '../support/server.ts';
-import { writeSmallModel } from '../support/small-model.ts';
+import { sharedModel } from '../support/shared-model.ts';
 
-let folder: string;
-let model: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
-  model = await writeSmallModel(folder, 'm');
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const model = sharedModel();
 
 /** Stands in every text that is sent; nothing of it may come back. */
 const MARK = 'q7canary';
@@ -69,7 +60,7 @@ const body = fc.oneof(
 );
 
 test('whatever is sent is answered, without a stack, and nothing of it comes back', async () => {
-  await withServer(model, {}, async ({ get, post, log }) => {
+  await withServer(model(), {}, async ({ get, post, log }) => {
     await fc.assert(
       fc.asyncProperty(
         body,

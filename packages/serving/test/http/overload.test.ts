@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
 import { withServer } from '../support/server.ts';
-import { writeSmallModel } from '../support/small-model.ts';
+import { sharedModel } from '../support/shared-model.ts';
 
-let folder: string;
-let model: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
-  model = await writeSmallModel(folder, 'm');
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const model = sharedModel();
 
 const row = { n: 3, region: 'north', children: 2 };
 /** Too large for the thread that receives it: a worker scores it. */
@@ -19,7 +10,7 @@ const large = { dataframe_records: Array.from({ length: 3000 }, () => row) };
 const small = { dataframe_records: [row] };
 
 test('what finds the queue full is 503 with Retry-After; all else is answered, and it recovers', async () => {
-  await withServer(model, { workers: 1, queue: 2 }, async ({ get, post }) => {
+  await withServer(model(), { workers: 1, queue: 2 }, async ({ get, post }) => {
     const answers = await Promise.all(
       Array.from({ length: 30 }, () => post('/invocations', large)),
     );
@@ -40,7 +31,7 @@ test('what finds the queue full is 503 with Retry-After; all else is answered, a
 }, 30_000);
 
 test('bodies over the memory that they may take together are 503 before they are read', async () => {
-  await withServer(model, { bodyLimit: 2 ** 20 }, async ({ url, post }) => {
+  await withServer(model(), { bodyLimit: 2 ** 20 }, async ({ url, post }) => {
     // Bodies without a length may become as long as any: 16 of them are all that may be held.
     const held = Array.from({ length: 16 }, () => {
       let end = (): void => undefined;
@@ -74,7 +65,7 @@ test('bodies over the memory that they may take together are 503 before they are
 }, 30_000);
 
 test('a worker that takes too long is ended: 504 for its request, and another takes its place', async () => {
-  await withServer(model, { workers: 1, scoringTimeoutMs: 1 }, async ({ get, post, log }) => {
+  await withServer(model(), { workers: 1, scoringTimeoutMs: 1 }, async ({ get, post, log }) => {
     const huge = { dataframe_records: Array.from({ length: 40_000 }, () => row) };
     const answer = await post('/invocations', huge);
     expect(answer).toMatchObject({ status: 504, body: { error_code: 'DEADLINE_EXCEEDED' } });

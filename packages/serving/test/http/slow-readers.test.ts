@@ -1,19 +1,10 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
 import { withServer, type Served } from '../support/server.ts';
-import { writeSmallModel } from '../support/small-model.ts';
+import { sharedModel } from '../support/shared-model.ts';
 
-let folder: string;
-let model: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
-  model = await writeSmallModel(folder, 'm');
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const model = sharedModel();
 
 /** 600 kB that become 5.8 MB, more than a connection takes on its way; sixteen full bodies may be held, 9.6 MB. */
 const csv = `n,region,children\n${',,\n'.repeat(200_000)}`;
@@ -33,7 +24,7 @@ async function slowReader({ url }: Served): Promise<Socket> {
 }
 
 test('answers that nobody reads count as held: the next large one is 503, small ones are answered', async () => {
-  await withServer(model, limits, async (served) => {
+  await withServer(model(), limits, async (served) => {
     const slow = await slowReader(served);
     const refused = await served.post('/predict?keep=all', csv, type);
     expect(refused.status).toBe(503);
@@ -45,7 +36,7 @@ test('answers that nobody reads count as held: the next large one is 503, small 
 }, 30_000);
 
 test('who does not read on is cut, and holds nothing more', async () => {
-  await withServer(model, { ...limits, sendTimeoutMs: 300 }, async (served) => {
+  await withServer(model(), { ...limits, sendTimeoutMs: 300 }, async (served) => {
     const slow = await slowReader(served);
     const inFlight = async (): Promise<string> =>
       /^xgflow_http_requests_in_flight (\d+)$/mu.exec((await served.get('/metrics')).text)?.[1] ??

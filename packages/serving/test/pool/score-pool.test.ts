@@ -1,18 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { ScorePool } from '../../src/pool/score-pool.ts';
 import type { ScoringJob } from '../../src/scoring/job.ts';
-import { writeSmallModel } from '../support/small-model.ts';
+import { sharedModel } from '../support/shared-model.ts';
 
-let folder: string;
-let model: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
-  model = await writeSmallModel(folder, 'm');
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const model = sharedModel();
 
 function job(rows: number): ScoringJob {
   const records = Array.from({ length: rows }, () => ({ n: 1, region: 'north', children: 1 }));
@@ -21,7 +13,7 @@ function job(rows: number): ScoringJob {
 }
 
 test('close answers what was taken on, in order, and then refuses', async () => {
-  const pool = new ScorePool(model, {
+  const pool = new ScorePool(model(), {
     workers: 2,
     queue: 100,
     timeoutMs: 60_000,
@@ -40,7 +32,7 @@ test('close answers what was taken on, in order, and then refuses', async () => 
 
 test('a thread that dies fails its own job only', async () => {
   const deaths: unknown[] = [];
-  const pool = new ScorePool(model, {
+  const pool = new ScorePool(model(), {
     workers: 1,
     queue: 100,
     timeoutMs: 50,
@@ -56,7 +48,7 @@ test('a thread that dies fails its own job only', async () => {
 });
 
 test('a fault of ours is an error of that job, and the thread goes on', async () => {
-  const pool = new ScorePool(model, {
+  const pool = new ScorePool(model(), {
     workers: 1,
     queue: 100,
     timeoutMs: 60_000,
@@ -71,7 +63,7 @@ test('a fault of ours is an error of that job, and the thread goes on', async ()
 });
 
 test('a client that has gone makes room in a full queue', async () => {
-  const pool = new ScorePool(model, {
+  const pool = new ScorePool(model(), {
     workers: 1,
     queue: 1,
     timeoutMs: 60_000,
@@ -90,8 +82,8 @@ test('a client that has gone makes room in a full queue', async () => {
   await pool.close();
 });
 
-test('a model that does not load is the error of start, and leaves no thread', async () => {
-  const pool = new ScorePool(join(folder, 'nothing'), {
+test('a model that does not load is the error of start', async () => {
+  const pool = new ScorePool(join(model(), 'nothing'), {
     workers: 3,
     queue: 1,
     timeoutMs: 60_000,

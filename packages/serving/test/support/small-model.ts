@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inferSchema, readCsv } from '@xgflow/data';
 import { Codec, writeModelDirectory, type ModelDescription } from '@xgflow/model';
-import { DMatrix, train, type TrainParams } from '@xgflow/xgboost-node';
+import { DMatrix, train } from '@xgflow/xgboost-node';
 
 /** 57 rows of a number, text levels and integer levels. */
 const rows = Array.from({ length: 57 }, (_, i) => {
@@ -12,8 +12,16 @@ const rows = Array.from({ length: 57 }, (_, i) => {
 });
 export const smallCsv = `n,region,children\n${rows.join('\n')}\n`;
 
+/** What an objective needs besides its name. */
+const params = {
+  'binary:logistic': {},
+  'multi:softprob': { num_class: 3 },
+  'reg:quantileerror': { quantile_alpha: [0.1, 0.9] },
+  'reg:squarederror': {},
+} as const;
+
 export interface SmallModelOptions {
-  readonly objective?: 'binary:logistic' | 'multi:softprob' | 'reg:squarederror';
+  readonly objective?: keyof typeof params;
   readonly rounds?: number;
   readonly threshold?: number;
   /** Turns the labels round, so that two models disagree. */
@@ -70,13 +78,8 @@ async function describe(folder: string, options: SmallModelOptions): Promise<Mod
   const codec = Codec.fromTable(table);
   const label = Float32Array.from({ length: 57 }, (_, i) => Number((i % 3 === 1) !== inverted));
   using data = DMatrix.fromColumns(codec.encodeTable(table), { label, nthread: 1 });
-  const params: TrainParams = {
-    objective,
-    nthread: 1,
-    max_depth: 2,
-    ...(objective === 'multi:softprob' ? { num_class: 3 } : {}),
-  };
-  using booster = train(params, data, { rounds }).booster;
+  const how = { objective, nthread: 1, max_depth: 2, ...params[objective] };
+  using booster = train(how, data, { rounds }).booster;
   return {
     model: booster.toBuffer('ubj'),
     codec,

@@ -1,29 +1,26 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { ModelSource } from '../../src/live/model-source.ts';
 import { withServer, type Answer, type Served } from '../support/server.ts';
+import { sharedFolder } from '../support/shared-model.ts';
 import { writeSmallModel } from '../support/small-model.ts';
 
-let folder: string;
+const folder = sharedFolder();
 const directories: Record<string, string> = {};
 const row = { n: 3, region: 'south, or so', children: 2 };
 const small = { dataframe_records: [row] };
 const large = { dataframe_records: Array.from({ length: 400 }, () => row) };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
-  directories['1'] = await writeSmallModel(folder, 'one');
-  directories['2'] = await writeSmallModel(folder, 'two', { inverted: true });
-  const corrupt = await writeSmallModel(folder, 'corrupt', { rounds: 9 });
+  directories['1'] = await writeSmallModel(folder(), 'one');
+  directories['2'] = await writeSmallModel(folder(), 'two', { inverted: true });
+  const corrupt = await writeSmallModel(folder(), 'corrupt', { rounds: 9 });
   const bytes = await readFile(join(corrupt, 'model.ubj'));
   await writeFile(join(corrupt, 'model.ubj'), bytes.subarray(0, bytes.length / 2));
   directories['3'] = corrupt;
-  directories['4'] = join(folder, 'not there');
+  directories['4'] = join(folder(), 'not there');
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** A registry whose alias is a variable. */
 class Alias implements ModelSource {
