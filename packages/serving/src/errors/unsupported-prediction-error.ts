@@ -6,7 +6,7 @@ export class UnsupportedPredictionError extends ServingError {
 
   constructor(objective: string) {
     super(
-      `a model with several values a row (${objective}) · batch scoring · train one model per value, or ask \`xgflow serve\``,
+      `a model with several values a row (${objective}) · batch scoring · train one model per value, or ask /invocations of \`xgflow serve\``,
     );
   }
 }

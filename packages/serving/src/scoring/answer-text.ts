@@ -1,10 +1,11 @@
-import type { Predictions } from '@xgflow/model';
+import { UnsupportedModelError, type Predictions } from '@xgflow/model';
 import { explanationRows } from './explanation-rows.ts';
 import type { ScoringJob } from './job.ts';
 import { predictionTable } from './prediction-table.ts';
+import { refuse } from './refuse.ts';
 import type { Scored } from './scored.ts';
 
-/** The body of an answer. */
+/** The body of an answer. @throws {RefusedRequestError} what the model does not give */
 export function answerText(job: ScoringJob, scored: Scored): string {
   switch (job.kind) {
     case 'invocations':
@@ -12,7 +13,18 @@ export function answerText(job: ScoringJob, scored: Scored): string {
     case 'predict':
       return JSON.stringify(predictionTable(scored, job.keep ?? false));
     case 'explain':
-      return JSON.stringify(explanationRows(scored, job.top));
+      return JSON.stringify(explained(scored, job.top));
+  }
+}
+
+/** A model that is not explained says so in its own words, which tell nothing of the rows. */
+function explained(scored: Scored, top: number): ReturnType<typeof explanationRows> {
+  try {
+    return explanationRows(scored, top);
+  } catch (error) {
+    if (!(error instanceof UnsupportedModelError)) throw error;
+    const [message = '', , hint = ''] = error.message.split(' · ');
+    throw refuse('INVALID_PARAMETER_VALUE', '', [message, hint]);
   }
 }
 

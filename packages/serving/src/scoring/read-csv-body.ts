@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { BadHeaderError, csvRecords, DataError, TooLargeError } from '@xgflow/data';
 import { RefusedRequestError } from '../errors/refused-request-error.ts';
 import { refuse } from './refuse.ts';
-import type { RowInput } from './scoring-input.ts';
+import { pointerOf, type RowInput } from './scoring-input.ts';
 
 /** A CSV body with a header. Places are `/row/column`, rows counted from 0. @throws {RefusedRequestError} */
 export async function readCsvBody(body: Uint8Array, maxRows: number): Promise<RowInput> {
@@ -23,7 +23,7 @@ export async function readCsvBody(body: Uint8Array, maxRows: number): Promise<Ro
     if (!(error instanceof DataError)) throw error;
     throw refuse('BAD_REQUEST', '', wordsOf(error));
   }
-  return { kind: 'rows', names, rows, pointer: (row, field) => `/${row}/${field}` };
+  return { kind: 'rows', names, rows, pointer: pointerOf };
 }
 
 /** Nothing of the body comes back: the reader quotes names of a wrong header. */

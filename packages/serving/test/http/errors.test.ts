@@ -1,23 +1,13 @@
 import { connect } from 'node:net';
-import { beforeAll, afterAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import { withServer, type Served } from '../support/server.ts';
-import { writeSmallModel } from '../support/small-model.ts';
+import { sharedModel } from '../support/shared-model.ts';
 
-let folder: string;
-let model: string;
+const model = sharedModel({ threshold: 0.4 });
 const good = { n: 3, region: 'north', children: 2 };
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
-  model = await writeSmallModel(folder, 'm', { threshold: 0.4 });
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
 const serving = <T>(run: (served: Served) => Promise<T>, options = {}): Promise<T> =>
-  withServer(model, options, run);
+  withServer(model(), options, run);
 
 describe('fields at fault', () => {
   const cases: [name: string, body: unknown, pointers: string[]][] = [
@@ -66,6 +56,7 @@ describe('fields at fault', () => {
       { dataframe_records: [good, { ...good, region: 1 }] },
       ['/dataframe_records/1/region'],
     ],
+    ['in CSV', 'n,region,children\n1,north,2\n1e,north,2\n', ['/1/n']],
     ['a column that is not there', { dataframe_split: { columns: ['n'], data: [[1]] } }, ['', '']],
     [
       'an infinite number',
@@ -73,9 +64,10 @@ describe('fields at fault', () => {
       ['/dataframe_records/0/n'],
     ],
   ];
-  test.each(cases)('%s', async (_, body, pointers) => {
+  test.each(cases)('%s', async (name, body, pointers) => {
     await serving(async ({ post }) => {
-      const answer = await post('/invocations', body);
+      const type = name === 'in CSV' ? 'text/csv' : 'application/json';
+      const answer = await post('/invocations', body, { 'content-type': type });
       expect(answer.status).toBe(400);
       const { error_code, errors } = answer.body as {
         error_code: string;
@@ -86,7 +78,7 @@ describe('fields at fault', () => {
     });
   });
 
-  test('a pointer escapes what RFC 6901 escapes, and at most 20 come back', async () => {
+  test('at most 20 places come back', async () => {
     await serving(async ({ post }) => {
       const records = Array.from({ length: 50 }, () => ({ ...good, n: 'x' }));
       const { body } = await post('/invocations', { dataframe_records: records });
@@ -208,23 +200,6 @@ describe('what is accepted', () => {
         const one = (await post('/invocations', { dataframe_records: [rows[at]] })).body;
         expect(one).toEqual({ predictions: [all.predictions[at]] });
       }
-    });
-  });
-
-  test.each([
-    [
-      'multi:softprob',
-      ['probability_0', 'probability_1', 'probability_2', 'prediction', 'unseen_levels'],
-    ],
-    ['reg:squarederror', ['prediction', 'unseen_levels']],
-  ] as const)('%s', async (objective, columns) => {
-    const other = await writeSmallModel(folder, objective.replace(':', '-'), { objective });
-    await withServer(other, {}, async ({ post }) => {
-      const body = { dataframe_records: [good, good] };
-      expect((await post('/predict', body)).body).toMatchObject({ columns });
-      const { predictions } = (await post('/invocations', body)).body as { predictions: unknown[] };
-      expect(predictions).toHaveLength(2);
-      if (objective === 'multi:softprob') expect(predictions[0]).toHaveLength(3);
     });
   });
 });
