@@ -1,6 +1,6 @@
 import { tagsOf, type MlflowClient } from '@xgflow/mlflow-client';
 import type { DriftReport } from './drift-report.ts';
-import { driftMetrics } from './drift-metrics.ts';
+import { driftMetrics, MOST_CHARTED_COLUMNS } from './drift-metrics.ts';
 
 /** What of a report goes to MLflow, and where. */
 export interface LogDriftOptions {
@@ -27,10 +27,12 @@ export interface LoggedDrift {
 
 /**
  * Records a report as a run with its metrics and `drift/report.html`. Made twice, the same comparison is
- * one run: it is looked up by its content key before one is created.
+ * one run: it is looked up by its content key before one is created. Of more than 500 columns the first have
+ * their PSI as a metric, and the run's description says so.
  */
 export async function logDrift(options: LogDriftOptions): Promise<LoggedDrift> {
-  const { client, experimentId, report, runName, tags, params, contentKey, modelId } = options;
+  const { client, experimentId, report, runName, params, contentKey, modelId } = options;
+  const tags = { ...options.tags, ...noteOf(report.columns.length) };
   const run = await client.runs.create({
     experimentId,
     runName,
@@ -56,4 +58,10 @@ export async function logDrift(options: LogDriftOptions): Promise<LoggedDrift> {
   ]);
   await client.runs.update(runId, { status: 'FINISHED' });
   return logged;
+}
+
+function noteOf(columns: number): Readonly<Record<string, string>> {
+  if (columns <= MOST_CHARTED_COLUMNS) return {};
+  const note = `PSI of the first ${MOST_CHARTED_COLUMNS} of ${columns} columns; all are in drift/report.html.`;
+  return { 'mlflow.note.content': note };
 }
