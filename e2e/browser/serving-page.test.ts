@@ -84,6 +84,24 @@ suite('the page of a served model', () => {
       await page.getByRole('button', { name: 'Back to the baseline' }).press('Enter');
       await page.locator('#what-if li').waitFor({ state: 'detached' });
       expect(await score(page)).toBe(before);
+      expect(await page.locator(':focus').getAttribute('id')).toBe('prediction-heading');
+
+      // A browser gives what is no number as empty: it must not be scored as missing.
+      await first.focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('1e');
+      await page.getByRole('alert').getByText('Correct the marked fields.').waitFor();
+      const note = `#${(await first.getAttribute('aria-describedby')) ?? ''}`;
+      expect(await page.locator(note).innerText()).toMatch(/^not a number · /u);
+      const colour = await page.evaluate(
+        `getComputedStyle(document.querySelector('${note}')).color`,
+      );
+      expect(colour).toBe('rgb(179, 38, 30)');
+      expect(await page.locator('.score').count()).toBe(0);
+      await page.getByRole('button', { name: 'Example' }).press('Enter');
+      await page.locator('.score').waitFor();
+      expect(await score(page)).toBe(before);
+      expect(await first.inputValue()).toBe(old);
       expect(complaints).toEqual([]);
     });
   }, 60_000);
@@ -110,7 +128,11 @@ suite('the page of a served model', () => {
   test('a token is asked for; a CSV file is scored, shown and downloaded; a bad one says where', async () => {
     const url = await serve('--token-file', 'token.txt');
     await browser.visit(url, 'serving-page-file', async (page) => {
-      await page.getByRole('textbox', { name: 'Token' }).fill(token);
+      const field = page.getByRole('textbox', { name: 'Token' });
+      await field.fill('another token');
+      await page.keyboard.press('Enter');
+      await page.getByText('The server did not take that token.').waitFor();
+      await field.fill(token);
       await page.keyboard.press('Enter');
       await page.locator('.score').waitFor();
       await page.locator('#file').setInputFiles(path.join(folder, 'data.csv'));

@@ -2,29 +2,29 @@ import type { DataRecord, Explanation, Problem, Schema, Scores } from './server-
 
 /** An answer that is no answer, with the fields at fault where the server names them. */
 export class ServerError extends Error {
-  readonly status: number;
   readonly problems: readonly Problem[];
 
-  constructor(status: number, message: string, problems: readonly Problem[]) {
+  constructor(message: string, problems: readonly Problem[]) {
     super(message);
-    this.status = status;
     this.problems = problems;
   }
 }
 
 /** POST /explain of one record. */
 interface Explained {
+  readonly model: { readonly version: string | null };
   readonly scale: Explanation['scale'];
-  readonly explanations: readonly [Omit<Explanation, 'scale'>];
+  readonly explanations: readonly [Omit<Explanation, 'scale' | 'version'>];
 }
 
 /** The server that this page came from. */
 export class Api {
-  readonly #signIn: () => Promise<string>;
+  readonly #signIn: (refused: boolean) => Promise<string>;
   #token = sessionStorage.getItem('token');
+  #signingIn: Promise<string> | undefined;
 
-  /** @param signIn asks the person for a token */
-  constructor(signIn: () => Promise<string>) {
+  /** @param signIn asks the person for a token; `refused` where the one before was no good */
+  constructor(signIn: (refused: boolean) => Promise<string>) {
     this.#signIn = signIn;
   }
 
@@ -33,13 +33,13 @@ export class Api {
   }
 
   async explain(record: DataRecord, signal: AbortSignal): Promise<Explanation> {
-    const { explanations, scale } = await this.#ask<Explained>('explain?top=8', {
+    const { explanations, model, scale } = await this.#ask<Explained>('explain?top=8', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ dataframe_records: [record] }),
       signal,
     });
-    return { ...explanations[0], scale };
+    return { ...explanations[0], scale, version: model.version };
   }
 
   scores(csv: Blob): Promise<Scores> {
@@ -53,9 +53,16 @@ export class Api {
   async #ask<T>(path: string, request: RequestInit): Promise<T> {
     const headers = new Headers(request.headers);
     if (this.#token !== null) headers.set('authorization', `Bearer ${this.#token}`);
-    const response = await fetch(path, { ...request, headers });
+    const response = await fetch(path, { ...request, headers }).catch((cause: unknown) => {
+      if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+      throw new Error('The server does not answer. Is it still running?', { cause });
+    });
     if (response.status === 401) {
-      this.#token = await this.#signIn();
+      // Requests that are refused together ask the person once.
+      this.#signingIn ??= this.#signIn(this.#token !== null).finally(() => {
+        this.#signingIn = undefined;
+      });
+      this.#token = await this.#signingIn;
       sessionStorage.setItem('token', this.#token);
       return this.#ask(path, request);
     }
@@ -65,6 +72,6 @@ export class Api {
       errors?: Problem[];
     };
     const message = said.message ?? `the server answered ${response.status}`;
-    throw new ServerError(response.status, message, said.errors ?? []);
+    throw new ServerError(message, said.errors ?? []);
   }
 }

@@ -1,9 +1,12 @@
 import { type Api, ServerError } from './api.ts';
 import { byId, element } from './element.ts';
+import { stepsOf } from './pointer.ts';
 import type { Cell, Schema, Scores } from './server-answers.ts';
 
 /** Rows that are shown; the download has all. */
 const SHOWN = 100;
+/** Places at fault that are named. */
+const PLACES = 3;
 
 /** Upload of a CSV file: scored by the server, shown, and to be downloaded. */
 export function setUpCsvFile(api: Api, { limits }: Schema): void {
@@ -32,8 +35,9 @@ async function scoreFile(api: Api, file: File, most: number): Promise<void> {
   } catch (error) {
     const problems = error instanceof ServerError ? error.problems : [];
     const places = problems
-      .slice(0, 3)
+      .slice(0, PLACES)
       .map(({ pointer, message }) => `${placeOf(pointer)}${message}`);
+    if (problems.length > PLACES) places.push('and more');
     say(
       places.length > 0
         ? places.join(' · ')
@@ -47,8 +51,8 @@ async function scoreFile(api: Api, file: File, most: number): Promise<void> {
 
 /** `/3/age` is a row counted from 0. */
 function placeOf(pointer: string): string {
-  const [, row, ...field] = pointer.split('/');
-  return row === undefined ? '' : `row ${Number(row) + 1}, ${field.join('/')}: `;
+  const [row, field] = stepsOf(pointer);
+  return row === undefined ? '' : `row ${Number(row) + 1}, ${field ?? ''}: `;
 }
 
 function hideScores(): void {
@@ -58,7 +62,8 @@ function hideScores(): void {
 
 function show({ columns, data }: Scores, name: string): void {
   const own = columns.indexOf('unseen_levels') + 1;
-  const heads = ['row', ...columns].map((column, at) =>
+  const names = [columns.includes('row') ? 'row number' : 'row', ...columns];
+  const heads = names.map((column, at) =>
     element('th', { scope: 'col', textContent: column, className: at <= own ? 'own' : '' }),
   );
   const rows = data.slice(0, SHOWN).map((cells, row) =>
@@ -84,7 +89,7 @@ function show({ columns, data }: Scores, name: string): void {
   byId('scores').hidden = false;
   const more = data.length > SHOWN ? `; the first ${SHOWN} are shown` : '';
   say(`${data.length.toLocaleString('en')} rows of ${name} scored${more}.`);
-  offer([['row', ...columns], ...data.map((cells, row) => [row + 1, ...cells])], name);
+  offer([names, ...data.map((cells, row) => [row + 1, ...cells])], name);
 }
 
 function offer(rows: readonly (readonly Cell[])[], name: string): void {

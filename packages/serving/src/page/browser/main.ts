@@ -1,6 +1,6 @@
 import { Api, ServerError } from './api.ts';
 import { setUpCsvFile } from './csv-file.ts';
-import { byId } from './element.ts';
+import { byId, element } from './element.ts';
 import { showModelCard } from './model-card.ts';
 import { predictionNodes } from './prediction.ts';
 import { reasonScale } from './reason-scale.ts';
@@ -12,6 +12,8 @@ import { WhatIf } from './what-if.ts';
 
 /** Milliseconds after the last key before a change is scored. */
 const PAUSE_MS = 200;
+
+const CORRECT = 'Correct the marked fields.';
 
 async function start(): Promise<void> {
   const api = new Api(signIn);
@@ -37,26 +39,33 @@ async function start(): Promise<void> {
     const width = Math.max(220, figure.clientWidth);
     figure.replaceChildren(...waterfall(last, { scale, tableOpen, width }));
   };
+  /** What was shown is of another record than the form's. */
+  const showNone = (why: string): void => {
+    notice(why);
+    last = undefined;
+    const none = element('p', { className: 'hint', textContent: 'None of this record.' });
+    byId('prediction').replaceChildren(none);
+    whatIf.clear();
+    for (const id of ['summary', 'reasons-hint', 'waterfall']) byId(id).replaceChildren();
+  };
   const score = async (): Promise<void> => {
     asked.abort();
     asked = new AbortController();
+    if (form.markUnreadable()) {
+      showNone(CORRECT);
+      return;
+    }
     const { record } = form;
     try {
       last = await api.explain(record, asked.signal);
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return;
-      const rest = form.showProblems(error instanceof ServerError ? error.problems : []);
-      const known = error instanceof ServerError && error.problems.length > 0 && rest.length === 0;
-      notice(
-        known
-          ? 'Correct the marked fields.'
-          : error instanceof Error
-            ? error.message
-            : String(error),
-      );
+      const problems = error instanceof ServerError ? error.problems : [];
+      const rest = form.showProblems(problems);
+      showNone(problems.length > 0 && rest.length === 0 ? CORRECT : wordsOf(error));
       return;
     }
-    notice('');
+    notice(swapText(schema, last));
     form.showProblems([]);
     byId('prediction').replaceChildren(...predictionNodes(schema, last));
     whatIf.show(record, last);
@@ -84,6 +93,16 @@ async function start(): Promise<void> {
   fill(schema.example, true);
 }
 
+function swapText({ model }: Schema, { version }: Explanation): string {
+  return version === model.version
+    ? ''
+    : `Version ${version ?? '?'} answers now, and this page is of version ${model.version ?? '?'}: load it again.`;
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function notice(text: string): void {
   const place = byId('notice');
   place.hidden = text === '';
@@ -92,5 +111,5 @@ function notice(text: string): void {
 
 start().catch((error: unknown) => {
   byId('title').textContent = 'The model cannot be shown';
-  notice(error instanceof Error ? error.message : String(error));
+  notice(wordsOf(error));
 });

@@ -10,13 +10,19 @@ export function predictionNodes(schema: Schema, result: Explanation): Node[] {
       : [
           element('p', {
             className: 'hint',
-            textContent: `${result.unseen_levels} levels are new to the model and count as missing.`,
+            textContent: unseenText(result.unseen_levels),
           }),
         ];
   if (schema.kind === 'binary') return [...binary(schema, result), ...unseen];
   if (schema.kind === 'multiclass') return [...multiclass(schema, result), ...unseen];
   const meaning = `predicted ${schema.target ?? 'value'}`;
   return [big(shown(result.prediction)), small(meaning), ...unseen];
+}
+
+function unseenText(count: number): string {
+  return count === 1
+    ? '1 level is new to the model and counts as missing.'
+    : `${count} levels are new to the model and count as missing.`;
 }
 
 /** The prediction in a few words. */

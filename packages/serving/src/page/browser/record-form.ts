@@ -1,5 +1,6 @@
 import { byId, element } from './element.ts';
 import { short } from './numbers.ts';
+import { stepsOf } from './pointer.ts';
 import type { Cell, DataRecord, Problem, Property } from './server-answers.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -50,21 +51,35 @@ export class RecordForm {
 
   /** Shows what the server said of single fields. @returns the problems of no field */
   showProblems(problems: readonly Problem[]): readonly Problem[] {
-    const byName = new Map(problems.map((problem) => [lastStep(problem.pointer), problem]));
-    for (const { name, control, note, hint } of this.#fields) {
-      const problem = byName.get(name);
-      byName.delete(name);
-      note.textContent = problem === undefined ? hint : `${problem.message} · ${problem.hint}`;
-      note.classList.toggle('problem', problem !== undefined);
-      control.setAttribute('aria-invalid', String(problem !== undefined));
+    const byName = new Map(problems.map((one) => [stepsOf(one.pointer).at(-1) ?? '', one]));
+    for (const field of this.#fields) {
+      const problem = byName.get(field.name);
+      byName.delete(field.name);
+      mark(field, problem && `${problem.message} · ${problem.hint}`);
     }
     return [...byName.values()];
   }
+
+  /**
+   * Marks what was typed and is no number: the browser gives it as empty, and it would count as missing.
+   *
+   * @returns whether there is any
+   */
+  markUnreadable(): boolean {
+    const unreadable = this.#fields.filter(({ control }) => control.validity.badInput);
+    if (unreadable.length === 0) return false;
+    for (const field of this.#fields) {
+      const wrong = unreadable.includes(field);
+      mark(field, wrong ? 'not a number · correct it, or leave the field empty' : undefined);
+    }
+    return true;
+  }
 }
 
-function lastStep(pointer: string): string {
-  const step = pointer.split('/').at(-1) ?? '';
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
+function mark({ control, hint, note }: Field, problem: string | undefined): void {
+  note.textContent = problem ?? hint;
+  note.classList.toggle('problem', problem !== undefined);
+  control.setAttribute('aria-invalid', String(problem !== undefined));
 }
 
 function fieldOf(name: string, property: Property, index: number): Field {

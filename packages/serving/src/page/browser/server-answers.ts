@@ -44,6 +44,8 @@ export interface Reason {
 export interface Explanation {
   /** What bias and reasons are parts of. */
   readonly scale: 'margin' | 'prediction';
+  /** The version that answered: after a swap another than the page's. */
+  readonly version: string | null;
   readonly prediction: number;
   /** Of each class, for several. */
   readonly probabilities?: readonly number[];

@@ -30,6 +30,12 @@ export class WhatIf {
     this.#baseline = undefined;
   }
 
+  /** Nothing was scored: there is nothing to compare. */
+  clear(): void {
+    this.#now = undefined;
+    byId('what-if').replaceChildren();
+  }
+
   /** Takes in what was scored, and shows it against the baseline. */
   show(record: DataRecord, result: Explanation): void {
     this.#now = { record, result };
@@ -69,7 +75,10 @@ export class WhatIf {
       element(
         'div',
         { className: 'row' },
-        button('Back to the baseline', this.#onReset),
+        button('Back to the baseline', () => {
+          this.#onReset();
+          byId('prediction-heading').focus();
+        }),
         button('Take this as the baseline', () => {
           this.#baseline = this.#now;
           this.#draw(now, now);
@@ -82,7 +91,8 @@ export class WhatIf {
   #sentence(before: Explanation, now: Explanation): HTMLElement {
     const change = now.prediction - before.prediction;
     const text = this.#changeText(change);
-    const strong = element('strong', { textContent: text, className: change > 0 ? 'up' : 'down' });
+    const className = change === 0 ? '' : change > 0 ? 'up' : 'down';
+    const strong = element('strong', { textContent: text, className });
     const from = `Baseline ${predictionText(this.#schema, before)}, now ${predictionText(this.#schema, now)}: `;
     return element('p', {}, from, strong);
   }
