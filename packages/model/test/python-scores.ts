@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { inferSchema, type Table } from '@xgflow/data';
+import { inferSchema, Table } from '@xgflow/data';
 import { Codec } from '../src/codec/codec.ts';
 import type { ModelDescription } from '../src/mlmodel/model-description.ts';
+import { people } from './small-model.ts';
 
 /** A model that Python trained on people.csv, and its numbers as base64 of float32. */
 interface PythonModel {
@@ -32,4 +33,10 @@ export function describePython(
     schema: inferSchema(table),
     target: { name: 'claims' },
   };
+}
+
+/** The people with a column `years` of exposure. */
+export async function insured(values = Float64Array.from(pythonScores.exposure)): Promise<Table> {
+  const years = { kind: 'numeric', name: 'years', values, integer: false, missing: 0 } as const;
+  return new Table([...(await people()).columns, years]);
 }

@@ -8,6 +8,8 @@ import { Codec } from '../src/codec/codec.ts';
 import type { Combiner } from '../src/ensemble/combiner.ts';
 import type { EnsembleDescription } from '../src/ensemble/ensemble-description.ts';
 import type { ModelDescription } from '../src/mlmodel/model-description.ts';
+import { writeModelDirectory } from '../src/mlmodel/write-model-directory.ts';
+import { Predictor } from '../src/predictor/predictor.ts';
 
 /** 240 people: three numbers (one with missing cells), text levels and integer levels. */
 export const peopleCsv = new URL('fixtures/people.csv', import.meta.url).pathname;
@@ -45,6 +47,31 @@ export async function withFolder(run: (folder: string) => Promise<void>): Promis
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Runs with the predictor of a model that is written for it, and its directory. */
+export async function withPredictor(
+  description: ModelDescription | EnsembleDescription,
+  run: (predictor: Predictor, directory: string) => Promise<void> | void,
+): Promise<void> {
+  await withFolder(async (folder) => {
+    await writeModelDirectory(join(folder, 'm'), description);
+    using predictor = await Predictor.load(join(folder, 'm'));
+    await run(predictor, join(folder, 'm'));
+  });
+}
+
+/** A table's rows by name, as JSON has them: null for missing. */
+export function recordsOf(table: Table): Record<string, string | number | null>[] {
+  return Array.from({ length: table.rowCount }, (_, row) =>
+    Object.fromEntries(
+      table.columns.map((column) => {
+        const cell =
+          column.kind === 'numeric' ? column.values[row] : column.levels[column.codes[row] ?? -1];
+        return [column.name, cell === undefined || Number.isNaN(cell) ? null : cell];
+      }),
+    ),
+  );
 }
 
 /** Two small boosters in one model. */

@@ -6,7 +6,7 @@ const binCount = 10;
 /** Cells in a bin, at most: the grid on which distributions are compared as a whole. */
 const cellsPerBin = 10;
 
-/** A cell holds so many rows of the reference, where ties allow it: no cell tells of a single row. */
+/** A cell is cut for at least so many rows of the reference; equal values stay together, so that one may hold fewer. */
 const fewestRows = 5;
 
 export interface QuantileEdges {

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe as group, expect, test } from '@jest/globals';
 import { inferSchema, type Table } from '@xgflow/data';
 import { Codec } from '../../src/codec/codec.ts';
 import type { Combiner } from '../../src/ensemble/combiner.ts';
 import type { EnsembleDescription } from '../../src/ensemble/ensemble-description.ts';
-import { writeModelDirectory } from '../../src/mlmodel/write-model-directory.ts';
-import { Predictor } from '../../src/predictor/predictor.ts';
-import { people, withFolder } from '../small-model.ts';
+import { people, recordsOf, withPredictor } from '../small-model.ts';
 
 interface PythonEnsemble {
   readonly models: readonly string[];
@@ -39,17 +36,6 @@ function describeEnsemble(table: Table, { models, combiner }: PythonEnsemble): E
   };
 }
 
-async function withPredictor(
-  description: EnsembleDescription,
-  run: (predictor: Predictor) => void,
-): Promise<void> {
-  await withFolder(async (folder) => {
-    await writeModelDirectory(join(folder, 'm'), description);
-    using predictor = await Predictor.load(join(folder, 'm'));
-    run(predictor);
-  });
-}
-
 const logit = (p: number): number => Math.log(p / (1 - p));
 
 group("reasons are what Python makes of the members' pred_contribs", () => {
@@ -67,11 +53,7 @@ group("reasons are what Python makes of the members' pred_contribs", () => {
     const table = all.take(Int32Array.from({ length: rows }, (_, row) => row));
     const years = name === 'poisson-average' ? { exposure: 'years' } : {};
     await withPredictor({ ...describeEnsemble(all, made), ...years }, (predictor) => {
-      const { columnNames } = table;
-      const records = Array.from({ length: rows }, (_, row) => ({
-        ...Object.fromEntries(columnNames.map((column) => [column, cellOf(table, column, row)])),
-        years: exposure[row],
-      }));
+      const records = recordsOf(table).map((cells, row) => ({ ...cells, years: exposure[row] }));
       const { outputs, labels, probabilities } = predictor.predictRecords(records);
       const found = predictor.explainRecords(records, { top: 3 });
       const [contributions, bias, total] = [made.contributions, made.bias, made.total].map(doubles);
@@ -99,10 +81,3 @@ group("reasons are what Python makes of the members' pred_contribs", () => {
     });
   });
 });
-
-function cellOf(table: Table, name: string, row: number): unknown {
-  const column = table.column(name);
-  const value = column.kind === 'numeric' ? column.values[row]! : column.codes[row]!;
-  if (Number.isNaN(value) || value < 0) return null;
-  return column.kind === 'numeric' ? value : column.levels[value];
-}

@@ -10,7 +10,7 @@ import type { EnsembleDescription } from '../../src/ensemble/ensemble-descriptio
 import { writeModelDirectory } from '../../src/mlmodel/write-model-directory.ts';
 import { Predictor } from '../../src/predictor/predictor.ts';
 import { describePython } from '../python-scores.ts';
-import { ensembleOf, people, withFolder } from '../small-model.ts';
+import { ensembleOf, people, withFolder, withPredictor } from '../small-model.ts';
 
 const average: Combiner = { method: 'average', weights: [0.5, 0.5] };
 const weighted: Combiner = { method: 'weighted', weights: [0.25, 0.75] };
@@ -21,12 +21,8 @@ async function withEnsemble(
   make: (table: Table) => EnsembleDescription,
   run: (predictor: Predictor, table: Table, directory: string) => Promise<void> | void,
 ): Promise<void> {
-  await withFolder(async (folder) => {
-    const table = await people();
-    await writeModelDirectory(join(folder, 'm'), make(table));
-    using predictor = await Predictor.load(join(folder, 'm'));
-    await run(predictor, table, join(folder, 'm'));
-  });
+  const table = await people();
+  await withPredictor(make(table), (predictor, directory) => run(predictor, table, directory));
 }
 
 function memberScores({ codec, members }: EnsembleDescription, table: Table): Float32Array[] {
@@ -90,7 +86,9 @@ group('reasons of calibrated members add up', () => {
   ])('%s', async (_, make, scaled) => {
     await withEnsemble(make, (predictor, table) => {
       const { probabilities } = predictor.predictTable(table);
-      predictor.explainTable(table).rows.forEach((row, at) => {
+      const { rows } = predictor.explainTable(table);
+      expect(rows).toHaveLength(table.rowCount);
+      rows.forEach((row, at) => {
         const sum = row.contributions.reduce((total, value) => total + value, row.bias);
         expect(Math.abs(sum - row.margin)).toBeLessThan(1e-5);
         expect(Math.abs(row.margin - scaled(probabilities[at]!))).toBeLessThan(1e-5);

@@ -5,10 +5,9 @@ import { Booster, DMatrix, train } from '@xgflow/xgboost-node';
 import { Codec } from '../../src/codec/codec.ts';
 import type { Explanations } from '../../src/explain/explanation.ts';
 import type { ModelDescription } from '../../src/mlmodel/model-description.ts';
-import { writeModelDirectory } from '../../src/mlmodel/write-model-directory.ts';
 import { Predictor } from '../../src/predictor/predictor.ts';
-import { describePython, floats, pythonScores } from '../python-scores.ts';
-import { describe, people, withFolder } from '../small-model.ts';
+import { describePython, floats, insured, pythonScores } from '../python-scores.ts';
+import { describe, people, withPredictor } from '../small-model.ts';
 
 const { exposure } = pythonScores;
 
@@ -20,12 +19,11 @@ interface Explained {
 
 async function explain(description: ModelDescription, table: Table): Promise<Explained> {
   let result: Explained | undefined;
-  await withFolder(async (folder) => {
-    await writeModelDirectory(`${folder}/m`, description);
-    using predictor = await Predictor.load(`${folder}/m`);
+  await withPredictor(description, (predictor) => {
     const { labels, probabilities } = predictor.predictTable(table);
     result = { explanations: predictor.explainTable(table), labels, probabilities };
   });
+  expect(result?.explanations.rows).toHaveLength(table.rowCount);
   return result!;
 }
 
@@ -71,12 +69,8 @@ group("contributions are those of Python's predict(pred_contribs=True)", () => {
   });
 
   test('of a model with an exposure, whose log stands beside the bias', async () => {
-    const values = Float64Array.from(exposure);
-    const years = { kind: 'numeric', name: 'years', values, integer: false, missing: 0 } as const;
-    const plain = await people();
-    const description = { ...describePython(plain, 'poisson'), exposure: 'years' };
-    const table = new Table([...plain.columns, years]);
-    const { explanations, probabilities } = await explain(description, table);
+    const description = { ...describePython(await people(), 'poisson'), exposure: 'years' };
+    const { explanations, probabilities } = await explain(description, await insured());
     const { contributions, margins } = python('poisson');
     explanations.rows.forEach((row, at) => {
       const own = contributions.subarray(at * width, (at + 1) * width);
@@ -136,9 +130,7 @@ group('reasons', () => {
   const row = { age: 50, height: 170.1, claims: null, region: 'nord', product: 7 };
 
   test('are the strongest first, with the value in words and the direction', async () => {
-    await withFolder(async (folder) => {
-      await writeModelDirectory(`${folder}/m`, describePython(await people(), 'binary'));
-      using predictor = await Predictor.load(`${folder}/m`);
+    await withPredictor(describePython(await people(), 'binary'), (predictor) => {
       const { features, rows } = predictor.explainRecords([row], { top: 99 });
       const [explained] = rows;
       const { contributions, reasons } = explained!;
@@ -157,7 +149,7 @@ group('reasons', () => {
       const unseen = { ...row, region: 'West' };
       const [strange] = predictor.explainRecords([unseen], { top: 99 }).rows;
       const region = strange!.reasons.find(({ feature }) => feature === 'region');
-      expect(region?.value ?? null).toBeNull();
+      expect(region).toMatchObject({ value: null });
       expect(predictor.explainRecords([]).rows).toEqual([]);
       expect(() => predictor.explainRecords([{ age: 1 }])).toThrow(
         expect.objectContaining({ name: 'MissingFieldError' }),
@@ -166,11 +158,9 @@ group('reasons', () => {
   });
 
   test('are of the booster, also where a calibration follows', async () => {
-    await withFolder(async (folder) => {
-      const plain = describePython(await people(), 'binary');
-      const calibration = { method: 'platt', slope: 0.5, intercept: -1 } as const;
-      await writeModelDirectory(`${folder}/m`, { ...plain, calibration });
-      using predictor = await Predictor.load(`${folder}/m`);
+    const plain = describePython(await people(), 'binary');
+    const calibration = { method: 'platt', slope: 0.5, intercept: -1 } as const;
+    await withPredictor({ ...plain, calibration }, (predictor) => {
       const [explained] = predictor.explainRecords([row]).rows;
       const [prediction] = predictor.predictRecords([row]).probabilities;
       expect(explained!.prediction).toBe(prediction);

@@ -1,45 +1,25 @@
 import { describe as group, expect, test } from '@jest/globals';
-import { Table } from '@xgflow/data';
-import { writeModelDirectory } from '../../src/mlmodel/write-model-directory.ts';
-import { Predictor } from '../../src/predictor/predictor.ts';
-import { describePython, floats, pythonScores } from '../python-scores.ts';
-import { people, withFolder } from '../small-model.ts';
+import type { Predictor } from '../../src/predictor/predictor.ts';
+import { describePython, floats, insured, pythonScores } from '../python-scores.ts';
+import { people, recordsOf, withPredictor } from '../small-model.ts';
 
 const { exposure, poisson } = pythonScores;
 
-/** The people with a column `years` of exposure. */
-async function insured(values = Float64Array.from(exposure)): Promise<Table> {
-  const years = { kind: 'numeric', name: 'years', values, integer: false, missing: 0 } as const;
-  return new Table([...(await people()).columns, years]);
-}
-
 type Insured = Record<string, unknown>;
 
-async function withPredictor(run: (predictor: Predictor) => Promise<void> | void): Promise<void> {
-  await withFolder(async (folder) => {
-    const description = { ...describePython(await people(), 'poisson'), exposure: 'years' };
-    await writeModelDirectory(`${folder}/m`, description);
-    using predictor = await Predictor.load(`${folder}/m`);
-    await run(predictor);
-  });
+async function withExposed(run: (predictor: Predictor) => Promise<void> | void): Promise<void> {
+  await withPredictor({ ...describePython(await people(), 'poisson'), exposure: 'years' }, run);
 }
 
 const known: Insured = { age: 50, height: 170, claims: 1, region: 'nord', product: 7, years: 1 };
 
 test('the log of the exposure is the base margin, bit for bit as in Python', async () => {
-  await withPredictor(async (predictor) => {
+  await withExposed(async (predictor) => {
     const table = await insured();
     const expected = floats(poisson.predictions);
     expect(predictor.info).toMatchObject({ exposure: 'years', task: 'regression', kind: 'value' });
     expect(predictor.predictTable(table).probabilities).toEqual(expected);
-    const records = exposure.map((years, row): Insured => {
-      const cells = table.columns.map((column) => {
-        const value = column.kind === 'numeric' ? column.values[row] : undefined;
-        const level = column.kind === 'numeric' ? value : column.levels[column.codes[row] ?? -1];
-        return [column.name, Number.isNaN(level) ? null : level];
-      });
-      return { ...(Object.fromEntries(cells) as Insured), years };
-    });
+    const records = recordsOf(table);
     expect(predictor.predictRecords(records, { extra: 'error' }).probabilities).toEqual(expected);
     const names = Object.keys(known).reverse();
     const rows = records.map((record) => names.map((name) => record[name]));
@@ -48,11 +28,13 @@ test('the log of the exposure is the base margin, bit for bit as in Python', asy
 });
 
 test('twice the exposure is twice the prediction', async () => {
-  await withPredictor(async (predictor) => {
+  await withExposed(async (predictor) => {
     const once = predictor.predictTable(await insured()).probabilities;
     const doubled = await insured(Float64Array.from(exposure, (years) => 2 * years));
-    predictor.predictTable(doubled).probabilities.forEach((twice, row) => {
-      expect(twice / (2 * once[row]!)).toBeCloseTo(1, 5);
+    const twice = predictor.predictTable(doubled).probabilities;
+    expect(twice).toHaveLength(exposure.length);
+    twice.forEach((value, row) => {
+      expect(value / (2 * once[row]!)).toBeCloseTo(1, 5);
     });
   });
 });
@@ -70,7 +52,7 @@ group('an exposure that is none is refused, with its place', () => {
     ['true', true, '"true"'],
     ['infinite', Infinity, '"Infinity"'],
   ])('%s', async (_, years, shown) => {
-    await withPredictor(async (predictor) => {
+    await withExposed(async (predictor) => {
       const advice = 'give the exposure of every row, or leave the row out';
       const refused = {
         name: 'BadFieldError',
@@ -93,7 +75,7 @@ group('an exposure that is none is refused, with its place', () => {
   });
 
   test('no such column', async () => {
-    await withPredictor(async (predictor) => {
+    await withExposed(async (predictor) => {
       const without = Object.fromEntries(
         Object.entries(known).filter(([name]) => name !== 'years'),
       );

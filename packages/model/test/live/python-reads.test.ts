@@ -143,6 +143,8 @@ test.each([...models.keys()])(
     if (report.native === undefined) expect(ensemble).toBeDefined();
     else if (calibration === undefined) expect(report.native).toBe(bits(probabilities));
     else expect(report.native).not.toBe(bits(probabilities));
+    // Numbers alone need no loader of ours, and values have no labels.
+    expect(report.labels === undefined).toBe(['numbers only', 'an exposure'].includes(name));
     if (report.labels !== undefined) {
       expect(report.labels).toEqual(Array.from(labels, (label) => classes?.[label] ?? label));
     }

@@ -80,7 +80,7 @@ group('a directory of this package', () => {
       const { values } = booster.predictColumns(description.codec.encodeTable(table));
       const { probabilities, labels } = predictor.predictTable(table);
       expect(bits(probabilities)).toBe(bits(values));
-      expect([...labels]).toEqual([...values].map((p) => Number(p >= 0.7)));
+      expect([...labels]).toEqual([...values].map((p) => Number(p > 0.7)));
       expect(predictor.info).toMatchObject({
         kind: 'binary',
         target: 'claim',
@@ -91,7 +91,7 @@ group('a directory of this package', () => {
       });
       using other = await Predictor.load(join(folder, 'm'), { threshold: 0.1 });
       expect([...other.predictTable(table).labels]).toEqual(
-        [...values].map((p) => Number(p >= 0.1)),
+        [...values].map((p) => Number(p > 0.1)),
       );
     });
   });

@@ -47,7 +47,9 @@ group("models of several classes of Python's mlflow.xgboost", () => {
       expect([...labels]).toEqual(python[name]!.pyfunc);
       expect(new Set(labels).size).toBe(3);
       const contributions = floats(python[name]!.contributions);
-      predictor.explainTable(table).rows.forEach((row, at) => {
+      const { rows } = predictor.explainTable(table);
+      expect(rows).toHaveLength(table.rowCount);
+      rows.forEach((row, at) => {
         const from = (3 * at + labels[at]!) * 6;
         expect([...row.contributions, row.bias]).toEqual([
           ...contributions.subarray(from, from + 6),

@@ -62,7 +62,22 @@ describe('numbers', () => {
     });
   });
 
-  test('whatever the values, every row is counted once and no cell of a large table tells of few rows', () => {
+  test('without ties every cell holds five rows or more, and all about as many', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 50, max: 3000 }), (rows) => {
+        const profile = profileNumbers(
+          'x',
+          Float64Array.from({ length: rows }, (_, row) => row),
+        );
+        if (profile.kind !== 'numeric') throw new TypeError();
+        const [least, most] = [Math.min(...profile.counts), Math.max(...profile.counts)];
+        expect(least).toBeGreaterThanOrEqual(5);
+        expect(most - least).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('whatever the values, every row is counted once, between edges in order', () => {
     const values = fc.array(
       fc.oneof(fc.constantFrom(0, 1, -5, NaN), fc.double({ noDefaultInfinity: true })),
       { minLength: 1, maxLength: 400 },
