@@ -1,3 +1,4 @@
+import { metricNumber } from '../metrics/metric-number.ts';
 import { positiveCount } from './score-levels.ts';
 import type { BinaryReport } from './binary-report.ts';
 
@@ -22,12 +23,12 @@ export function wholeNumber(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
-/** `0.5`, `0.1235`: at most four decimals. */
+/** `0.5`, `0.1235`, `0.00003`: as a metric, without zeros behind. */
 export function thresholdText(threshold: number): string {
-  return String(Number(threshold.toFixed(4)));
+  return String(Number(metricNumber(threshold)));
 }
 
-/** Four decimals, as in the tables that `xgflow` prints; a dash for what is not known. */
+/** A metric as in the tables that `xgflow` prints; a dash for what is not known. */
 export function rounded(value: number | undefined): string {
-  return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(4);
+  return value === undefined || !Number.isFinite(value) ? '–' : metricNumber(value);
 }
