@@ -30,7 +30,7 @@ async function readingOf(command: Command): Promise<Sample> {
 function contendersFor(file: string, config: string): Contender[] {
   const node = (name: string): Command => ({
     program: process.execPath,
-    args: [program(name), file],
+    args: [program(name), file, config],
   });
   return [
     { name: OURS, side: 'ours', measure: () => readingOf(node('read-table.ts')) },
