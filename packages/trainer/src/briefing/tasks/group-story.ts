@@ -69,3 +69,14 @@ export function pointsOf(name: string): GroupRate {
   const points = (share: number): string => (share * 100).toFixed(1);
   return { name, text: points, distance: (low, high) => `${points(high - low)} of 100` };
 }
+
+/** A measure that is better the larger it is; the groups that surely do worst come first. */
+export function risingRange(
+  value: number | null,
+  low: number | null,
+  high: number | null,
+  strong: boolean,
+): GroupRange | undefined {
+  if (value === null) return undefined;
+  return { value, low: low ?? NaN, high: high ?? NaN, strong, order: high ?? Infinity };
+}

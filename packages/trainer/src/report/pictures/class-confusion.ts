@@ -4,10 +4,10 @@ import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { classCells } from '../tables/class-results.ts';
 import { shades } from '../theme.ts';
+import { cellText } from './cell-text.ts';
 
 /** More classes than this leave no room for numbers in the cells. */
 const mostWithText = 12;
-const darkFrom = 0.6;
 
 /** Which class is taken for which; the shade is the share of the actual class. */
 export function classConfusionPicture(report: MulticlassReport): Picture {
@@ -61,23 +61,12 @@ export function classConfusionPicture(report: MulticlassReport): Picture {
           },
         },
         ...(labelled
-          ? [text("format(datum.share, '.0%')", -7, 13), text("format(datum.rows, ',')", 9, 10)]
+          ? [
+              cellText("format(datum.share, '.0%')", -7, 13),
+              cellText("format(datum.rows, ',')", 9, 10),
+            ]
           : []),
       ],
     }),
   );
-}
-
-function text(calculate: string, dy: number, fontSize: number): object {
-  return {
-    transform: [{ calculate, as: 'label' }],
-    mark: { type: 'text', dy, fontSize },
-    encoding: {
-      text: { field: 'label', type: 'nominal' },
-      color: {
-        condition: { test: `datum.share >= ${darkFrom}`, value: 'white' },
-        value: '#111111',
-      },
-    },
-  };
 }

@@ -4,9 +4,7 @@ import type { Picture } from '../picture.ts';
 import { confusionCells } from '../tables/confusion.ts';
 import { shades } from '../theme.ts';
 import type { BinaryReport } from '../binary-report.ts';
-
-/** From this share of a row on, the cell is so dark that its text is white. */
-const darkFrom = 0.6;
+import { cellText } from './cell-text.ts';
 
 /** The four counts at the variant's threshold; the shade is the share of the actual class. */
 export function confusionPicture(report: BinaryReport): Picture {
@@ -48,23 +46,9 @@ export function confusionPicture(report: BinaryReport): Picture {
             },
           },
         },
-        text("format(datum.rows, ',') + ' rows'", -10, 18),
-        text("format(datum.share, '.1%')", 14, 13),
+        cellText("format(datum.rows, ',') + ' rows'", -10, 18),
+        cellText("format(datum.share, '.1%')", 14, 13),
       ],
     }),
   );
-}
-
-function text(calculate: string, dy: number, fontSize: number): object {
-  return {
-    transform: [{ calculate, as: 'label' }],
-    mark: { type: 'text', dy, fontSize },
-    encoding: {
-      text: { field: 'label', type: 'nominal' },
-      color: {
-        condition: { test: `datum.share >= ${darkFrom}`, value: 'white' },
-        value: '#111111',
-      },
-    },
-  };
 }

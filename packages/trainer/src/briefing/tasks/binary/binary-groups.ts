@@ -3,7 +3,7 @@ import type { BinarySlice } from '../../../report/index.ts';
 import { html } from '../../page/html.ts';
 import type { Html } from '../../page/html.ts';
 import { decimals, percent, percentRange } from '../../words/numbers.ts';
-import { pointsOf } from '../group-story.ts';
+import { pointsOf, risingRange } from '../group-story.ts';
 import type { GroupStory, JudgedGroup } from '../group-story.ts';
 
 /** Groups of cases by F1, and by what is flagged, found and falsely flagged. @param overall F1 of all test cases */
@@ -47,17 +47,7 @@ function judged(slice: BinarySlice): JudgedGroup {
   return {
     ...slice,
     marks: slice.clearly_worse ? ['worse'] : [],
-    ranges: [
-      f1 === null
-        ? undefined
-        : {
-            value: f1,
-            low: low ?? NaN,
-            high: high ?? NaN,
-            strong: slice.clearly_worse,
-            order: high ?? Infinity,
-          },
-    ],
+    ranges: [risingRange(f1, low, high, slice.clearly_worse)],
     cells: [positive, hundred(slice, 'precision'), hundred(slice, 'recall')],
     sensitiveCells: [
       positive,

@@ -3,7 +3,7 @@ import type { ClassSlice } from '../../../report/index.ts';
 import { html } from '../../page/html.ts';
 import type { Html } from '../../page/html.ts';
 import { percent, percentRange } from '../../words/numbers.ts';
-import { pointsOf } from '../group-story.ts';
+import { pointsOf, risingRange } from '../group-story.ts';
 import type { GroupStory, JudgedGroup } from '../group-story.ts';
 
 /** Groups of cases by how many of them are given the right class. @param overall accuracy of all test cases */
@@ -46,17 +46,7 @@ function judged(slice: ClassSlice): JudgedGroup {
   return {
     ...slice,
     marks: slice.clearly_worse ? ['worse'] : [],
-    ranges: [
-      accuracy === null
-        ? undefined
-        : {
-            value: accuracy,
-            low: low ?? NaN,
-            high: high ?? NaN,
-            strong: slice.clearly_worse,
-            order: high ?? Infinity,
-          },
-    ],
+    ranges: [risingRange(accuracy, low, high, slice.clearly_worse)],
     cells,
     sensitiveCells: [...cells, hundred(slice.commonest_decided)],
     rates: [accuracy ?? NaN],
