@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { annotate } from './github/annotate.mjs';
 import { runJob, setup } from './setup.mjs';
 import { checkContents } from './pack/check-contents.mjs';
 import { chooseNode } from './pack/choose-node.mjs';
@@ -12,6 +13,7 @@ import { tryOut } from './pack/try-out.mjs';
 function report(name, findings) {
   console.log(`${findings.length === 0 ? '✓' : '✗'} ${name}`);
   for (const finding of findings) console.log(`    ${finding}`);
+  annotate(findings.map((text) => ({ name, text })));
   return findings.length;
 }
 

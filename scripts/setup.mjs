@@ -2,6 +2,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { annotate } from './github/annotate.mjs';
 import { build } from './setup/build.mjs';
 import { unpackLibrary } from './setup/native.mjs';
 import { installPackages } from './setup/packages.mjs';
@@ -46,6 +47,7 @@ export async function runJob(job) {
     process.exitCode = (await job()) ?? 0;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
+    annotate([{ name: 'set-up', text: error.message }]);
     console.error(`✗ ${error.message}`);
     process.exitCode = 1;
   }

@@ -1,7 +1,9 @@
-// npm test: set-up, static checks, then every suite on the real server. Ends with `N passed, N failed`.
-// --only unit|live [PATH…] runs one kind of suite; --long the long proofs.
+// npm test: set-up, static checks, then every suite on the real server. Ends with what failed, by name, and with
+// `N passed, N failed`. --only unit|live [PATH…] runs one kind of suite; --long the long proofs.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { annotate } from './github/annotate.mjs';
+import { summarize } from './github/summary.mjs';
 import { install, runJob } from './setup.mjs';
 import { build } from './setup/build.mjs';
 import { installChromium } from './setup/chromium.mjs';
@@ -9,6 +11,7 @@ import { installPostgres } from './setup/postgres.mjs';
 import { runChecks } from './test/checks.mjs';
 import { runJest } from './test/jest.mjs';
 import { startMlflowServer } from './test/mlflow-server.mjs';
+import { verdict } from './test/verdict.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -57,10 +60,9 @@ await runJob(async () => {
   await installChromium();
   await installPostgres();
   const results = await runAll();
-  const total = (key) => results.reduce((sum, result) => sum + (result[key] ?? 0), 0);
-  const skipped = total('skipped');
-  console.log(
-    `${total('passed')} passed, ${total('failed')} failed${skipped ? `, ${skipped} skipped` : ''}`,
-  );
-  return total('failed') === 0 && total('passed') > 0 ? 0 : 1;
+  annotate(results.flatMap(({ failures }) => failures));
+  const { good, lines } = verdict(results);
+  summarize(lines);
+  for (const line of lines) console.log(line);
+  return good ? 0 : 1;
 });

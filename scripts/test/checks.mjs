@@ -60,26 +60,29 @@ const checks = [
   ['command lines in the docs', pinnedNode, 'scripts/docs/check-commands.mjs'],
 ];
 
-/** Runs all of them, as many at a time as there are cores; resolves with how many passed and failed. */
+/** Runs all of them, as many at a time as there are cores; resolves with how many passed and what failed. */
 export async function runChecks() {
   const waiting = [...checks];
-  let failed = 0;
+  const failures = [];
   const lane = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
       const [name, command, ...args] = check;
       const { code, text } = await outcomeOf(command, args);
       console.log(`${code === 0 ? '✓' : '✗'} ${name}`);
       if (code === 0) continue;
-      failed += 1;
+      failures.push({ name, text });
       console.log(text.trimEnd());
     }
   };
   await Promise.all(Array.from({ length: os.availableParallelism() }, lane));
-  return { passed: checks.length - failed, failed };
+  const failed = failures.length;
+  return { passed: checks.length - failed, failed, failures };
 }
 
 function outcomeOf(command, args) {
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  // What a check prints is annotated as one failure, by whoever runs all of them.
+  const env = { ...process.env, GITHUB_ACTIONS: '' };
+  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (chunk) => (text += chunk));

@@ -1,10 +1,11 @@
-// Jest on native ESM with the pinned Node; totals come from its own JSON report.
+// Jest on native ESM with the pinned Node; the result comes from its own JSON report.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pinnedNode } from '../setup/packages.mjs';
 import { root } from '../setup/step.mjs';
+import { resultOf } from './jest-report.mjs';
 
 /** Jest would leave one core to itself; beyond four the one MLflow server would hold them up. */
 const workers = Math.min(4, os.availableParallelism());
@@ -37,22 +38,17 @@ export function runJest(projects, paths, env) {
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve(totals(report, code)));
+    child.once('close', (code) => resolve(outcome(report, code)));
   });
 }
 
-function totals(report, code) {
+function outcome(report, code) {
   let result;
   try {
     result = JSON.parse(readFileSync(report, 'utf8'));
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    const text = `jest ended with code ${code} and left no report`;
+    return { passed: 0, failed: 1, failures: [{ name: 'jest', text }] };
   }
-  const broken = result.numRuntimeErrorTestSuites;
-  const failed = result.numFailedTests + broken;
-  return {
-    passed: result.numPassedTests,
-    failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: result.numPendingTests + result.numTodoTests,
-  };
+  return resultOf(result, code);
 }
