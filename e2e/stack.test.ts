@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MlflowClient } from '@xgflow/mlflow-client';
 import { findPostgres } from './support/stack/postgres.ts';
 import { serveToken, Stack } from './support/stack/stack.ts';
 import type { SweepAnswer } from './support/sweep-answer.ts';
@@ -90,6 +91,16 @@ suite('the stack of docker/compose.yaml as bare processes (needs Postgres)', () 
     expect(models.filter((key) => key.endsWith('/artifacts/MLmodel'))).toHaveLength(
       variants.length,
     );
+  });
+
+  test('an artifact that the bucket lacks is not there, and no fault of the server', async () => {
+    const [variant] = sweep.variants;
+    const client = new MlflowClient({ trackingUri: running().trackingUri });
+    const { info } = await client.runs.get(variant?.run_id ?? '');
+    await expect(client.artifacts.readText(info.artifact_uri, 'none.csv')).rejects.toMatchObject({
+      name: 'ResourceNotFoundError',
+      attempts: 1,
+    });
   });
 
   test('the best run is registered, and predicts from the bucket', async () => {

@@ -6,6 +6,7 @@ import { ExperimentDeletedError } from './experiment-deleted-error.ts';
 import { FeatureDisabledError } from './feature-disabled-error.ts';
 import { ForbiddenError } from './forbidden-error.ts';
 import { InvalidParameterError } from './invalid-parameter-error.ts';
+import { isMissingObject } from './missing-object.ts';
 import { MlflowError, type MlflowErrorDetails } from './mlflow-error.ts';
 import { ParamConflictError } from './param-conflict-error.ts';
 import { isParamConflict, parseParamConflicts } from './param-conflicts.ts';
@@ -112,6 +113,11 @@ const RULES: readonly Rule[] = [
       ),
   ],
   [(a) => a.status === 404, (a) => new ResourceNotFoundError(a.reason, hinted(a, CHECK_NAME))],
+  [
+    (a) => isMissingObject(a),
+    (a) =>
+      new ResourceNotFoundError("the server's store has no such artifact", hinted(a, CHECK_NAME)),
+  ],
   [(a) => isDisabledFeature(a), (a) => new FeatureDisabledError(a.reason, a.details)],
   [
     (a) => a.status >= 400 && isPassingFault(a.body),

@@ -1,5 +1,6 @@
 import { isDisabledFeature } from '../errors/disabled-feature.ts';
 import { parseErrorBody } from '../errors/error-body.ts';
+import { isMissingObject } from '../errors/missing-object.ts';
 import { isParamConflict } from '../errors/param-conflicts.ts';
 import { isPassingFault, isRefusedBeforeWork } from '../errors/passing-fault.ts';
 import type { AnswerOutcome, BadOutcome, FailureOutcome } from './outcome.ts';
@@ -53,7 +54,7 @@ export function judge(outcome: BadOutcome): Verdict {
 
 function judgeAnswer(answer: AnswerOutcome): Verdict {
   const { status, body } = answer;
-  if (isDisabledFeature(answer)) return 'final';
+  if (isDisabledFeature(answer) || isMissingObject(answer)) return 'final';
   // Its message quotes the values, and those may speak of any fault.
   if (isParamConflict(parseErrorBody(body)?.message ?? '')) return 'final';
   if (status >= 400 && isRefusedBeforeWork(body)) return 'not-done';

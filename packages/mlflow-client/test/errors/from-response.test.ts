@@ -75,6 +75,25 @@ const OTHERS: Record<string, readonly [answer: BadAnswer, name: string, message:
     'FeatureDisabledError',
     /Artifact serving is disabled/,
   ],
+  // MLflow 3.17.2 on VersityGW 1.8.0.
+  'artifact not in S3': [
+    text(
+      500,
+      '{"error_code":"INTERNAL_ERROR","message":"The following failures occurred while downloading one or more artifacts from s3://mlflow/artifacts:\\n##### File 1/a/artifacts/x.csv #####\\nAn error occurred (404) when calling the HeadObject operation: Not Found","sqlstate":"XXM00","error_class":"CLIENT_INTERNAL_ERROR"}',
+      'application/json',
+    ),
+    'ResourceNotFoundError',
+    /^the server's store has no such artifact · POST \/x · check the name/,
+  ],
+  'S3 that fails in another way': [
+    text(
+      500,
+      '{"error_code":"INTERNAL_ERROR","message":"An error occurred (403) when calling the HeadObject operation: Forbidden"}',
+      'application/json',
+    ),
+    'ServerFaultError',
+    /Forbidden/,
+  ],
   'no database connection': [
     text(
       400,

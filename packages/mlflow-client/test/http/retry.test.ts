@@ -60,6 +60,11 @@ describe('judge', () => {
     ['server fault', answer(500, error('INTERNAL_ERROR')), 'fault'],
     ['database is locked', answer(500, error('INTERNAL_ERROR', 'database is locked')), 'not-done'],
     ['deadlock', answer(500, error('INTERNAL_ERROR', 'deadlock detected')), 'unknown'],
+    [
+      'an artifact that S3 lacks',
+      answer(500, error('INTERNAL_ERROR', '(404) when calling the HeadObject operation')),
+      'final',
+    ],
     ['not implemented', answer(501), 'final'],
     ['bad gateway', answer(502), 'unknown'],
     ['MLflow is busy', answer(503, error('TEMPORARILY_UNAVAILABLE')), 'not-done'],
