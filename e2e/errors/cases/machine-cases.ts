@@ -79,7 +79,7 @@ export const machineCases: readonly ErrorCase[] = [
   {
     name: 'a directory that is read-only',
     exit: 2,
-    says: /^permission denied · \S+ · check the path$/u,
+    says: /^permission denied · \S+ · let user 65534 in, or name another path$/u,
     needsRoot: true,
     stage: () => ({ args: ['init', 'data.csv', '--out', 'mine.yaml'], as: 'nobody' }),
   },

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { access, constants, statfs } from 'node:fs/promises';
 import { availableParallelism, cpus, freemem, tmpdir, totalmem } from 'node:os';
 import { explain } from '../errors/explain.ts';
 import { broken, ok, warning } from './finding.ts';
@@ -27,16 +27,23 @@ export function examineMemory(): Finding {
   return ok('memory', `${gib(free)} free of ${gib(total)}`);
 }
 
-/** Free space where sweeps keep their open trials, and where models are fetched to. */
+/** Free space, and leave to write, where sweeps keep their open trials, and where models are fetched to. */
 export async function examineDisk(cwd: string): Promise<Finding[]> {
   const places = [...new Set([cwd, tmpdir()])];
-  return Promise.all(places.map(freeSpace));
+  return Promise.all(places.map(examinePlace));
 }
 
-async function freeSpace(directory: string): Promise<Finding> {
+async function examinePlace(directory: string): Promise<Finding> {
   const subject = `disk ${directory}`;
   try {
     const { bavail, bsize } = await statfs(directory);
+    if (!(await isWritable(directory))) {
+      return warning(
+        subject,
+        `user ${process.getuid?.() ?? ''} cannot write here`,
+        'choose another directory',
+      );
+    }
     const free = bavail * bsize;
     if (free > gibibyte) return ok(subject, `${gib(free)} free`);
     const found = `${Math.round(free / 2 ** 20)} MiB free`;
@@ -46,4 +53,11 @@ async function freeSpace(directory: string): Promise<Finding> {
   } catch (error) {
     return warning(subject, explain(error).message, 'choose another directory');
   }
+}
+
+async function isWritable(directory: string): Promise<boolean> {
+  return access(directory, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 }

@@ -66,6 +66,14 @@ function pathOf(error: Error): string {
   return 'path' in error && typeof error.path === 'string' ? ` · ${error.path}` : '';
 }
 
+/** In a container the user's name says little, and whose a mounted directory is shows by number. */
+function pathAdvice(system: string): string {
+  const user = process.getuid?.();
+  return ['EACCES', 'EPERM'].includes(system) && user !== undefined
+    ? `let user ${user} in, or name another path`
+    : 'check the path';
+}
+
 /** A write that fails with ENOSPC does not say where it was going. */
 function fullPlace(error: Error): string {
   const named = causes(error).find((cause) => cause instanceof Error && pathOf(cause) !== '');
@@ -80,7 +88,7 @@ function messageOf(error: unknown, code: ExitName): string {
   if (code === 'disk-full')
     return `the disk is full${fullPlace(error)} · free some space and repeat`;
   if (!Object.hasOwn(exitNameOfError, error.name) && Object.hasOwn(pathErrors, system)) {
-    return `${pathErrors[system] ?? system}${pathOf(error)} · check the path`;
+    return `${pathErrors[system] ?? system}${pathOf(error)} · ${pathAdvice(system)}`;
   }
   return error.message === '' ? error.name : error.message;
 }

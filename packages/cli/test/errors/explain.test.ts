@@ -47,6 +47,15 @@ describe('explain', () => {
       { code: 'usage', exitCode: 2, message: 'no such file or directory · /d/f · check the path' },
     ],
     [
+      'a file that is not for this user',
+      system('EACCES', '/d/f'),
+      {
+        code: 'usage',
+        exitCode: 2,
+        message: `permission denied · /d/f · let user ${process.getuid?.() ?? 0} in, or name another path`,
+      },
+    ],
+    [
       'anything else',
       new TypeError('x is not a function'),
       { code: 'bug', exitCode: 1, message: 'unexpected error: x is not a function' },
