@@ -61,10 +61,25 @@ describe('docker/compose.yaml', () => {
   });
 
   test('every image is pinned: by digest, or built here', () => {
-    for (const { image, build } of Object.values(compose.services)) {
-      if (build === undefined) expect(image).toMatch(/:v?[\d.]+[\w.-]*@sha256:[0-9a-f]{64}$/u);
-      else expect(image).toMatch(/:\d+\.\d+\.\d+$/u);
+    const services = Object.values(compose.services);
+    const built = services.filter(({ build }) => build !== undefined).map(({ image }) => image);
+    for (const { image, build, pull_policy } of services) {
+      if (built.includes(image)) expect(image).toMatch(/:\d+\.\d+\.\d+$/u);
+      else expect(image).toMatch(/:v?[\d.]+[\w.-]*@sha256:[0-9a-f]{64}$/u);
+      // Otherwise compose looks for it at a registry, before the other service has built it.
+      if (built.includes(image) && build === undefined) expect(pull_policy).toBe('never');
     }
+  });
+
+  test('logs cannot fill the disk', () => {
+    for (const { logging } of Object.values(compose.services))
+      expect(logging).toEqual({ driver: 'local' });
+  });
+
+  test('links lead to the port that MLflow has outside', async () => {
+    const moved = await readComposeFile({ ...settings, MLFLOW_PORT: '5001' });
+    for (const name of ['xgflow', 'serve'])
+      expect(moved.services[name]?.environment?.XGFLOW_UI_URI).toBe('http://127.0.0.1:5001');
   });
 
   test('the images carry the versions that they hold', () => {

@@ -12,6 +12,8 @@ export interface Service {
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly build?: { readonly context: string; readonly dockerfile: string };
+  readonly pull_policy?: string;
+  readonly logging?: { readonly driver: string };
   readonly healthcheck?: { readonly test?: readonly string[] };
 }
 
@@ -47,9 +49,10 @@ function fill(value: unknown, settings: Settings): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, fill(of, settings)]));
 }
 
+/** What stands in a default is filled in first. */
 function interpolate(text: string, settings: Settings): string {
-  return text.replaceAll(
-    /\$\{(?<name>\w+)(?::(?<sign>[-?])(?<rest>[^}]*))?\}/gu,
+  const filled = text.replaceAll(
+    /\$\{(?<name>\w+)(?::(?<sign>[-?])(?<rest>[^{}]*))?\}/gu,
     (...match: unknown[]) => {
       const { name, sign, rest } = match.at(-1) as { name: string; sign?: string; rest?: string };
       const value = settings[name] ?? '';
@@ -58,4 +61,5 @@ function interpolate(text: string, settings: Settings): string {
       return rest ?? '';
     },
   );
+  return filled === text ? text : interpolate(filled, settings);
 }

@@ -2,7 +2,7 @@ import type { MlflowClient } from '@xgflow/mlflow-client';
 import type { CommandContext } from '../command.ts';
 import { linksFor } from '../output/links.ts';
 import type { Links } from '../output/links.ts';
-import { resolveTrackingUri } from './tracking-uri.ts';
+import { resolveTrackingUri, uiAddress } from './tracking-uri.ts';
 
 /** A tracking server as a command uses it. */
 export interface Connection {
@@ -24,5 +24,5 @@ export async function connect(
       context.output.warn(text);
     },
   });
-  return { client, links: linksFor(trackingUri) };
+  return { client, links: linksFor(uiAddress(trackingUri, context.env)) };
 }

@@ -52,3 +52,16 @@ export async function resolveTrackingUri(
       : `no tracking server · ${cwd} and above · run \`xgflow server start\`, or give --tracking-uri or MLFLOW_TRACKING_URI`,
   );
 }
+
+/**
+ * Where people open the UI of a tracking server. XGFLOW_UI_URI says it for the server of MLFLOW_TRACKING_URI, which in a
+ * container may have a name that no browser knows; else it is the tracking URI.
+ *
+ * @throws UsageError for what is not an http(s) address.
+ */
+export function uiAddress(trackingUri: string, env: CommandContext['env']): string {
+  const named = env.XGFLOW_UI_URI ?? '';
+  return named !== '' && trackingUri === env.MLFLOW_TRACKING_URI
+    ? checked(named, 'XGFLOW_UI_URI')
+    : trackingUri;
+}

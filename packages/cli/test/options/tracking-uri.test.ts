@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { resolveTrackingUri } from '../../src/options/tracking-uri.ts';
+import { resolveTrackingUri, uiAddress } from '../../src/options/tracking-uri.ts';
 import { identifyProcess } from '@xgflow/mlflow-client/process';
 import { writeRecord } from '../../src/local-server/server-record.ts';
 import { withDirectory } from '../support/directory.ts';
@@ -64,4 +64,14 @@ describe('resolveTrackingUri', () => {
       }
     });
   });
+});
+
+test('the UI has an address of its own where XGFLOW_UI_URI gives one to the server of the environment', () => {
+  const env = { MLFLOW_TRACKING_URI: 'http://mlflow:5000', XGFLOW_UI_URI: 'https://ml.example/ui' };
+  expect(uiAddress('http://mlflow:5000', env)).toBe('https://ml.example/ui');
+  expect(uiAddress('http://elsewhere', env)).toBe('http://elsewhere');
+  expect(uiAddress('http://mlflow:5000', { ...env, XGFLOW_UI_URI: '' })).toBe('http://mlflow:5000');
+  expect(() => uiAddress('http://mlflow:5000', { ...env, XGFLOW_UI_URI: 'ml.example' })).toThrow(
+    /^not an http\(s\) address: "ml\.example" · XGFLOW_UI_URI · /u,
+  );
 });
