@@ -1,6 +1,7 @@
 export { readCsv } from './csv/read-csv.ts';
 export { csvRecords, type CsvRecordsOptions, type RecordBatch } from './csv/csv-records.ts';
 export { csvCell } from './csv/csv-cell.ts';
+export { makeFolder } from './files/make-folder.ts';
 export { fileDigest } from './csv/file-digest.ts';
 export type { CsvSource } from './csv/bytes.ts';
 export type { CsvOptions, ReadCsvOptions, ReadProgress } from './csv/csv-options.ts';
@@ -82,3 +83,5 @@ export { UnknownColumnError } from './errors/unknown-column-error.ts';
 export { UnsupportedTypeError } from './errors/unsupported-type-error.ts';
 export { UnreadableFileError } from './errors/unreadable-file-error.ts';
 export { UnseenLevelError } from './errors/unseen-level-error.ts';
+export { unwritable, UnwritableFileError } from './errors/unwritable-file-error.ts';
+export { writeFault, type WriteFault } from './errors/write-fault.ts';

@@ -20,6 +20,7 @@ export const exitNameOfError: Readonly<Record<string, ExitName>> = {
   OptionsError: 'usage',
   ModelUriError: 'usage',
   LogLockedError: 'usage',
+  LocalFileError: 'usage',
   DiskFullError: 'disk-full',
   AbortedError: 'interrupted',
   AlreadyExistsError: 'data',
@@ -29,7 +30,6 @@ export const exitNameOfError: Readonly<Record<string, ExitName>> = {
   EncodingError: 'data',
   ExperimentDeletedError: 'data',
   InvalidParameterError: 'data',
-  LocalFileError: 'data',
   LogFormatError: 'data',
   RequestRefusedError: 'data',
   ResourceNotFoundError: 'data',
@@ -38,6 +38,7 @@ export const exitNameOfError: Readonly<Record<string, ExitName>> = {
   // @xgflow/data, @xgflow/model, @xgflow/serving
   DataError: 'data',
   UnreadableFileError: 'usage',
+  UnwritableFileError: 'usage',
   BadSourceError: 'usage',
   SourceQueryError: 'usage',
   SourceAuthError: 'auth',

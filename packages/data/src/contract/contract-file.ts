@@ -1,5 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { UnreadableFileError } from '../errors/unreadable-file-error.ts';
+import { UnwritableFileError } from '../errors/unwritable-file-error.ts';
 import type { Contract } from './contract.ts';
 import { contractText, parseContract } from './contract-text.ts';
 
@@ -15,14 +16,14 @@ export async function readContract(path: string): Promise<Contract | undefined> 
   return parseContract(text, path);
 }
 
-/** Writes a contract, whole or not at all. */
+/** Writes a contract, whole or not at all. @throws {UnwritableFileError} */
 export async function writeContract(path: string, contract: Contract): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     await writeFile(temporary, contractText(contract));
     await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw Object.assign(error as Error, { path });
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new UnwritableFileError(path, cause);
   }
 }

@@ -29,7 +29,7 @@ async function oneColumn(kind: 'float' | 'integer', cells: readonly Cell[]): Pro
     await Promise.resolve();
     yield { cells: [cells], rowCount: cells.length };
   }
-  await writeParquet(path, columns, blocks());
+  await writeParquet({ path, place: path }, columns, blocks());
   return path;
 }
 

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   contentDigest,
@@ -103,39 +102,63 @@ describe('a snapshot', () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  test('clears away what a pull left that was killed, and nothing that one may be writing', async () => {
-    let during: string[] = [];
+  test('is written in a folder of its own beside the others, or in the one that is given', async () => {
+    let during: readonly string[] = [];
     const looking: TableSource = {
       name: 'rows',
       open: async () => {
         const table = await rowsSource(columns, rows).open();
         async function* blocks() {
           yield* table.blocks();
-          during = await readdir(directory);
+          during = await readdir(directory, { recursive: true });
         }
         return { ...table, blocks };
       },
     };
-    await pullSnapshot(looking, { directory });
-    const [, own = ''] = /^(pull-[0-9a-f]{16})-/.exec(during[0] ?? '') ?? [];
-    expect(during).toEqual([expect.stringMatching(`^${own}-${process.pid}-[0-9a-f-]{36}$`)]);
+    const { path } = await pullSnapshot(looking, { directory });
+    expect(during).toEqual([expect.stringMatching(/^pull-\w{6}$/)]);
+    expect(await readdir(directory)).toEqual([basename(path)]);
 
-    const { pid: dead } = spawnSync(process.execPath, ['--version']);
-    const kept = [`${own}-${process.ppid}-b`, `pull-0123456789abcdef-${dead}-c`, `${own}s`, 'mine'];
-    for (const name of [`${own}-${dead}-a`, ...kept]) {
-      await mkdir(join(directory, name));
-      await writeFile(join(directory, name, 'table.parquet'), 'PAR1');
-    }
-    const { digest } = await pullSnapshot(rowsSource(columns, rows), { directory });
-    const left = (await readdir(directory)).toSorted();
-    expect(left).toEqual([...kept, `${digest}.parquet`].toSorted());
+    const scratch = join(directory, 'mine');
+    await mkdir(scratch);
+    await pullSnapshot(looking, { directory, scratch });
+    expect(during).toEqual(expect.arrayContaining(['mine']));
+    expect(during.filter((name) => name.startsWith('pull-'))).toEqual([]);
+    // The folder is its owner's.
+    expect(await readdir(scratch)).toEqual([]);
+  });
+
+  test('that cannot be written says what is in the way, and where', async () => {
+    const file = join(directory, 'file');
+    await writeFile(file, '');
+    await expect(pullSnapshot(rowsSource(columns, rows), { directory: file })).rejects.toThrow(
+      `there is a file in its place · ${file} · choose another path`,
+    );
+    const inFile = join(file, 'snapshots');
+    await expect(pullSnapshot(rowsSource(columns, rows), { directory: inFile })).rejects.toThrow(
+      `part of the path is not a folder · ${inFile} · choose another path`,
+    );
+    const scratch = join(directory, 'gone');
+    await expect(
+      pullSnapshot(rowsSource(columns, rows), { directory, scratch }),
+    ).rejects.toMatchObject({ name: 'UnwritableFileError', path: directory });
+    const { path } = await pullSnapshot(rowsSource(columns, rows), { directory });
+    await rm(path);
+    await mkdir(path);
+    await expect(pullSnapshot(rowsSource(columns, rows), { directory })).rejects.toThrow(
+      `a folder is in its place · ${path} · choose another path`,
+    );
+    expect((await readdir(directory)).toSorted()).toEqual([basename(path), 'file'].toSorted());
   });
 
   test('leaves out what is dropped, and refuses to drop what is not there', async () => {
     const source = openSource(parseSource(typed));
     const { path } = await pullSnapshot(source, { directory, drop: ['text', 'day'] });
     const table = await readSource(openSource(parseSource(path)), { text: 'categorical' });
-    expect(table.columnNames).not.toEqual(expect.arrayContaining(['text']));
+    await using all = await source.open();
+    const names = all.columns.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['text', 'day']));
+    expect(table.columnNames).toEqual(names.filter((name) => name !== 'text' && name !== 'day'));
     await expect(pullSnapshot(source, { directory, drop: ['texts'] })).rejects.toThrow(
       /^no column "texts" · .* · did you mean "text"\?/,
     );

@@ -8,5 +8,7 @@ export function localError(path: string, error: unknown): MlflowError {
   if (error instanceof MlflowError) return error;
   const { code, message } = systemError(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return new DiskFullError(path, code);
-  return new LocalFileError(path, message ?? 'failed', { code });
+  // Node's own words end with the call and a path, which may be one that nobody knows.
+  const words = /^[A-Z]+: (.*?)(?:, \w+(?: '.*)?)?$/s.exec(message ?? '')?.[1] ?? message;
+  return new LocalFileError(path, words ?? 'failed', { code });
 }

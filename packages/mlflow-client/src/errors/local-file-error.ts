@@ -8,7 +8,7 @@ export class LocalFileError extends MlflowError {
   readonly code: string | undefined;
 
   constructor(path: string, problem: string, options: { code?: string | undefined } = {}) {
-    super(`${path}: ${problem}`);
+    super(`${path}: ${problem}`, { hint: 'check the path and the permissions' });
     this.path = path;
     this.code = options.code;
   }

@@ -1,2 +1,7 @@
 export { groupMembers } from './group-members.ts';
-export { identifyProcess, isRunning, type ProcessIdentity } from './process-identity.ts';
+export {
+  identifyProcess,
+  isOutOfSight,
+  isRunning,
+  type ProcessIdentity,
+} from './process-identity.ts';

@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { systemError } from '../errors/system-error.ts';
 import { hasEnded, processStat } from './process-stat.ts';
 
 /** A process, told apart from a later one with the same id. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** `<boot>.<clock ticks from boot to its start>`; '' where the system does not tell (no Linux). */
+  /**
+   * `<boot>.<id namespace>.<clock ticks from boot to its start>`; '' where the system does not tell (no Linux). Where and
+   * since when its id means something: a machine since its start, or a container on it.
+   */
   readonly started: string;
 }
 
@@ -13,12 +16,20 @@ export interface ProcessIdentity {
 export function identifyProcess(pid: number): ProcessIdentity | undefined {
   const stat = processStat(pid);
   if (stat === undefined) return isAlive(pid) ? { pid, started: '' } : undefined;
-  return hasEnded(stat) ? undefined : { pid, started: `${bootId()}.${stat.startTicks}` };
+  return hasEnded(stat) ? undefined : { pid, started: `${here()}.${stat.startTicks}` };
 }
 
-/** Whether exactly this process still runs. */
+/** Whether exactly this process runs, here. */
 export function isRunning({ pid, started }: ProcessIdentity): boolean {
   return identifyProcess(pid)?.started === started;
+}
+
+/**
+ * Whether nobody here can see if the process runs: it was on another machine, in another container, or before this
+ * machine was started.
+ */
+export function isOutOfSight({ started }: Pick<ProcessIdentity, 'started'>): boolean {
+  return started !== '' && !started.startsWith(`${here()}.`);
 }
 
 function isAlive(pid: number): boolean {
@@ -31,9 +42,16 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function bootId(): string {
+/** The boot and the id namespace of this process. */
+function here(): string {
+  const boot = told(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
+  const namespace = told(() => readlinkSync('/proc/self/ns/pid'));
+  return `${boot.trim().replaceAll('-', '')}.${namespace.replaceAll(/\D/gu, '')}`;
+}
+
+function told(ask: () => string): string {
   try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim().replaceAll('-', '');
+    return ask();
   } catch {
     return '';
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { writeFault } from '@xgflow/data';
 import type { EnsembleDescription } from '../ensemble/ensemble-description.ts';
 import { ModelDirectoryError } from '../errors/model-directory-error.ts';
 import type { ModelDescription } from './model-description.ts';
@@ -45,7 +46,7 @@ export async function writeModelDirectory(
     }
     await rename(temporary, target); // takes the place of an empty directory
   } catch (cause) {
-    await rm(temporary, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
     throw writeError(cause, directory);
   }
   const contents = [...files.values()].map((content) => Buffer.from(content as string));
@@ -63,6 +64,7 @@ function writeError(cause: unknown, directory: string): ModelDirectoryError {
     const advice = 'choose another directory';
     return new ModelDirectoryError('the directory is not empty', directory, advice, { cause });
   }
-  const what = `the model cannot be written (${String(code)})`;
-  return new ModelDirectoryError(what, directory, 'check the disk and permissions', { cause });
+  const fault = writeFault(cause);
+  const what = `the model cannot be written: ${fault.what}`;
+  return new ModelDirectoryError(what, directory, fault.advice, { cause });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { contentDigest, openSource, pullSnapshot, snapshotPath } from '@xgflow/data';
 import type { SourceLocation } from '@xgflow/data';
+import { inScratch } from '../scratch/in-scratch.ts';
 import { DamagedSnapshotError } from './damaged-snapshot-error.ts';
 import { fileExists } from './file-exists.ts';
 import type { SourceRequest } from './source-request.ts';
@@ -36,7 +37,9 @@ export async function snapshotOf(
   }
   const { location, query, drop } = request;
   const source = openSource(location, query);
-  const snapshot = await pullSnapshot(source, { directory, drop, ...(signal ? { signal } : {}) });
+  const snapshot = await inScratch(directory, (scratch) =>
+    pullSnapshot(source, { directory, scratch, drop, ...(signal ? { signal } : {}) }),
+  );
   return { ...snapshot, pulled: true };
 }
 

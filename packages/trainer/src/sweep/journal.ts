@@ -1,5 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '@xgflow/data';
 import { AppendOnlyLog } from '@xgflow/mlflow-client';
 import type { TrialRecord } from './result.ts';
 
@@ -34,10 +35,10 @@ export class SweepJournal implements AsyncDisposable {
     this.#file = file;
   }
 
-  /** @throws LogLockedError when another process runs the same sweep */
+  /** @throws LogLockedError when another process runs the same sweep · UnwritableFileError */
   static async open({ home, identity, fresh }: JournalOptions): Promise<SweepJournal> {
     const directory = path.join(home, 'sweeps');
-    await mkdir(directory, { recursive: true });
+    await makeFolder(directory);
     const file = path.join(directory, `${identity}.journal`);
     const log = await AppendOnlyLog.open(file, { format });
     const journal = new SweepJournal(log, file);

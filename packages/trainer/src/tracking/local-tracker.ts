@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeModelDirectory } from '@xgflow/model';
 import type { EnsembleDescription, ModelDescription } from '@xgflow/model';
@@ -104,6 +103,7 @@ export class LocalTracker implements SweepTracker {
     const directory = path.join(this.place.directory, name);
     await writeModelDirectory(path.join(directory, 'model'), description);
     await writeReport(directory, files);
-    await writeFile(path.join(directory, 'metrics.json'), `${JSON.stringify(metrics, null, 2)}\n`);
+    const content = `${JSON.stringify(metrics, null, 2)}\n`;
+    await writeReport(directory, [{ path: 'metrics.json', content }]);
   }
 }

@@ -9,7 +9,7 @@ import { datasetInput } from './dataset-input.ts';
 import { endTimeOf, startedRun } from './end-time.ts';
 import type { StartedRun } from './end-time.ts';
 import { ensembleDescription } from './ensemble-description.ts';
-import { inScratch } from './in-scratch.ts';
+import { inScratch } from '../scratch/in-scratch.ts';
 import { logModel } from './log-model.ts';
 import { oofTable } from './oof-table.ts';
 import { splitTable } from './tables.ts';

@@ -10,7 +10,7 @@ import { curveMetrics } from './curve-metrics.ts';
 import { datasetInput } from './dataset-input.ts';
 import { endTimeOf, startedRun } from './end-time.ts';
 import type { StartedRun } from './end-time.ts';
-import { inScratch } from './in-scratch.ts';
+import { inScratch } from '../scratch/in-scratch.ts';
 import { logModel } from './log-model.ts';
 import { modelDescription } from './model-description.ts';
 import { oofTable } from './oof-table.ts';

@@ -1,7 +1,7 @@
 import type { MlflowClient } from '@xgflow/mlflow-client';
 import { writeReport } from '../report/index.ts';
 import type { ReportFile } from '../report/index.ts';
-import { inScratch } from './in-scratch.ts';
+import { inScratch } from '../scratch/in-scratch.ts';
 
 /** Uploads a report's files to a run, several at a time. @param scratch an existing directory for the copies */
 export async function uploadReport(

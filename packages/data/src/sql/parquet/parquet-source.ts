@@ -5,6 +5,7 @@ import type { DuckDBResult } from '@duckdb/node-api';
 import { BadSourceError } from '../../errors/bad-source-error.ts';
 import { SourceQueryError } from '../../errors/source-query-error.ts';
 import { UnreadableFileError } from '../../errors/unreadable-file-error.ts';
+import { unwritable } from '../../errors/unwritable-file-error.ts';
 import type { SourceColumn } from '../cell.ts';
 import { checkColumns } from '../check-columns.ts';
 import { isTableName, noOrderWarning, saysOrder } from '../ordered.ts';
@@ -65,7 +66,9 @@ export class ParquetSource implements TableSource {
         },
       };
     }
-    const spill = await mkdtemp(join(tmpdir(), `xgflow-query-${process.pid}-`));
+    const spill = await mkdtemp(join(tmpdir(), `xgflow-query-${process.pid}-`)).catch(
+      unwritable(tmpdir()),
+    );
     const remove = () => rm(spill, { recursive: true, force: true });
     try {
       const duckDb = await openDuckDb({ files, directories: [spill], memory: '1GB' });

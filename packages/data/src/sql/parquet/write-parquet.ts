@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { Cell, CellKind, SourceColumn } from '../cell.ts';
 import type { RowBlock } from '../table-source.ts';
+import { duckDbWriteError } from './duckdb-error.ts';
 import { openDuckDb, sqlName, sqlText, type DuckDb } from './duckdb.ts';
 
 const TYPES: Readonly<Record<CellKind, string>> = {
@@ -14,29 +15,42 @@ const TYPES: Readonly<Record<CellKind, string>> = {
 
 type TypedColumn = SourceColumn & { readonly kind: CellKind };
 
+/** A file to write. */
+export interface ParquetFile {
+  /** In a folder that is there; replaced when it exists, removed when the writing fails. */
+  readonly path: string;
+  /** The place that an error names, where the file itself is one that nobody knows. */
+  readonly place: string;
+}
+
 /**
  * Writes a table to a Parquet file, in its order; memory stays bounded, what does not fit goes to the folder of the
  * file meanwhile.
  *
- * @param path of a file in a folder that is there; replaced when it exists, removed when the writing fails
+ * @throws {UnwritableFileError} · what `blocks` throws
  */
 export async function writeParquet(
-  path: string,
+  { path, place }: ParquetFile,
   columns: readonly TypedColumn[],
   blocks: AsyncIterable<RowBlock>,
 ): Promise<void> {
   using duckDb = await openDuckDb({ files: [path], directories: [dirname(path)] });
   const { connection } = duckDb;
+  const write = async (work: () => unknown): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      throw duckDbWriteError(error, place);
+    }
+  };
   try {
     const definitions = columns.map(({ name, kind }) => `${sqlName(name)} ${TYPES[kind]}`);
-    await connection.run(`CREATE TABLE t (${definitions.join(', ')})`);
-    for await (const block of blocks) await append(duckDb, columns, block);
-    await connection.run(`COPY t TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`);
+    await write(() => connection.run(`CREATE TABLE t (${definitions.join(', ')})`));
+    for await (const block of blocks) await write(() => append(duckDb, columns, block));
+    const copy = `COPY t TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`;
+    await write(() => connection.run(copy));
   } catch (error) {
     await rm(path, { force: true });
-    // DuckDB tells it in words only.
-    if (/no space left/i.test(String(error)))
-      throw Object.assign(error as Error, { code: 'ENOSPC', path });
     throw error;
   }
 }

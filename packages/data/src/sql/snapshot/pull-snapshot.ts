@@ -1,17 +1,23 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NoRowsError } from '../../errors/no-rows-error.ts';
 import { UnknownColumnError } from '../../errors/unknown-column-error.ts';
+import { unwritable } from '../../errors/unwritable-file-error.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import type { CellKind, SourceColumn } from '../cell.ts';
 import { writeParquet } from '../parquet/write-parquet.ts';
 import { refuseUnsupported } from '../read-source.ts';
 import type { OpenTable, RowBlock, TableSource } from '../table-source.ts';
 import { ContentDigest } from './content-digest.ts';
-import { makePullFolder, removeLeftPulls } from './pull-folder.ts';
 
 export interface PullOptions {
   /** Folder of the snapshots; made when it is not there. */
   readonly directory: string;
+  /**
+   * An empty folder on the disk of `directory`, for the file while it is written and for what does not fit into memory
+   * meanwhile. Default: a new one in `directory`, `pull-…`, gone afterwards; a pull that is killed leaves it.
+   */
+  readonly scratch?: string;
   /** Columns that are left out. */
   readonly drop?: readonly string[];
   /** Called after each block with the rows pulled so far. */
@@ -35,36 +41,38 @@ export function snapshotPath(directory: string, digest: string): string {
 }
 
 /**
- * Reads a source once and keeps what it gave, whole or not at all. What pulls left here that were killed is removed first.
+ * Reads a source once and keeps what it gave, whole or not at all.
  *
- * @throws {DataError} of the source · {UnknownColumnError} for a name to drop that is no column · {NoRowsError}
+ * @throws {DataError} of the source · {UnknownColumnError} for a name to drop that is no column · {NoRowsError} ·
+ *   {UnwritableFileError}
  */
 export async function pullSnapshot(source: TableSource, options: PullOptions): Promise<Snapshot> {
   const { directory, drop = [], signal } = options;
-  await mkdir(directory, { recursive: true });
-  await removeLeftPulls(directory);
+  await makeFolder(directory);
   const skip = new Set(drop);
   await using table = await source.open({ skip, ...(signal ? { signal } : {}) });
   const kept = keptColumns(table, drop, source.name);
   const digest = new ContentDigest(kept.map(({ column }) => column));
-  const folder = await makePullFolder(directory);
+  // Two pulls share no folder, because DuckDB calls what it puts aside by the same names.
+  const folder =
+    options.scratch ?? (await mkdtemp(join(directory, 'pull-')).catch(unwritable(directory)));
   const temporary = join(folder, 'table.parquet');
   const blocks = counted(table, kept, digest, options);
   try {
     await writeParquet(
-      temporary,
+      { path: temporary, place: directory },
       kept.map(({ column }) => column),
       blocks,
     );
     if (digest.rows === 0) throw new NoRowsError(source.name);
-    await sync(temporary);
     const { rows } = digest;
     const name = digest.finish();
     const path = snapshotPath(directory, name);
-    await rename(temporary, path);
+    await sync(temporary).catch(unwritable(path));
+    await rename(temporary, path).catch(unwritable(path));
     return { path, digest: name, rows, warnings: table.warnings };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (options.scratch === undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -4,9 +4,13 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { BadSourceError } from '../../errors/bad-source-error.ts';
 import { closest } from '../../errors/closest.ts';
 import { SourceQueryError } from '../../errors/source-query-error.ts';
+import { SourceUnavailableError } from '../../errors/source-unavailable-error.ts';
 import { UnreadableFileError } from '../../errors/unreadable-file-error.ts';
 import { said } from '../said.ts';
 import { loadSqlite } from './load-sqlite.ts';
+
+/** How long a program that writes is waited for. SQLite waits in this thread. */
+const BUSY_MS = 2000;
 
 /** Opens a file for reading only. @throws {UnreadableFileError} · {SourceUnavailableError} */
 export async function openDatabase(path: string, source: string): Promise<DatabaseSync> {
@@ -16,7 +20,7 @@ export async function openDatabase(path: string, source: string): Promise<Databa
   } catch (cause) {
     throw new UnreadableFileError(path, cause);
   }
-  const database = new Database(path, { readOnly: true });
+  const database = new Database(path, { readOnly: true, timeout: BUSY_MS });
   try {
     // One moment for all that is read; and a file that is no database says so here.
     database.exec('BEGIN');
@@ -51,6 +55,15 @@ export function sqliteError(error: unknown, source: string, database?: DatabaseS
   const what = said(error);
   if (what.includes('not a database')) {
     return new BadSourceError(what, source, 'check the path', { cause: error });
+  }
+  if (/database (?:table )?is locked/.test(what)) {
+    return new SourceUnavailableError({
+      source,
+      what: 'another program is writing the database',
+      advice: 'try again when it is done',
+      code: 'SQLITE_BUSY',
+      cause: error,
+    });
   }
   const [, kind, name] = /no such (table|column): (\S+)/.exec(what) ?? [];
   const advice =
