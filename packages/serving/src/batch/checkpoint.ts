@@ -1,16 +1,18 @@
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { identifyProcess, isRunning } from '@xgflow/mlflow-client/process';
 import type { ModelInfo } from '@xgflow/model';
 import { z } from 'zod';
+import { OutputError } from '../errors/output-error.ts';
 import { ResumeError } from '../errors/resume-error.ts';
 import type { RowsInput } from './input-rows.ts';
 
 const checkpointSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   /** What the bytes of the output depend on: equal, or there is nothing to continue. */
   identity: z.string(),
-  /** The process that writes. */
-  pid: z.int(),
+  /** The process that writes, told apart from a later one with the same id. */
+  writer: z.strictObject({ pid: z.int(), started: z.string() }),
   /** Rows of the input that are done, bad ones included. */
   rows: z.int(),
   /** Bytes of the output, and of the bad rows, that are on the disk for good. */
@@ -62,11 +64,25 @@ export async function readCheckpoint(path: string): Promise<Checkpoint | undefin
   }
 }
 
-/** Writes a checkpoint whole or not at all; what it says must be on the disk already. */
-export async function writeCheckpoint(path: string, checkpoint: Checkpoint): Promise<void> {
+/**
+ * Writes a checkpoint, with this process as its writer, whole or not at all; what it says must be on the disk already.
+ *
+ * @throws {OutputError}
+ */
+export async function writeCheckpoint(
+  path: string,
+  checkpoint: Omit<Checkpoint, 'version' | 'writer'>,
+): Promise<void> {
   const temporary = `${path}.tmp`;
-  await writeFile(temporary, JSON.stringify(checkpoint), { flush: true });
-  await rename(temporary, path);
+  const writer = identifyProcess(process.pid);
+  try {
+    const text = JSON.stringify({ version: 2, writer, ...checkpoint });
+    await writeFile(temporary, text, { flush: true });
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new OutputError(path, 'write', { cause });
+  }
 }
 
 export async function removeCheckpoint(path: string): Promise<void> {
@@ -74,25 +90,12 @@ export async function removeCheckpoint(path: string): Promise<void> {
   await rm(`${path}.tmp`, { force: true });
 }
 
-/** @throws {ResumeError} when the process that wrote a checkpoint is still at it */
-export async function refuseRunning(checkpoint: Checkpoint, path: string): Promise<void> {
-  const { pid } = checkpoint;
-  if (pid === process.pid || !isAlive(pid)) return;
+/** @throws {ResumeError} when another process than this one is still at it */
+export async function refuseRunning({ writer }: Checkpoint, path: string): Promise<void> {
+  const { pid } = writer;
+  if (pid === process.pid || !isRunning(writer)) return;
   // A process that was killed may still be ending.
   await sleep(200);
-  if (!isAlive(pid)) return;
-  throw new ResumeError(
-    `process ${pid} is writing this output`,
-    path,
-    'wait for it, or remove the file when that process is another program',
-  );
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  if (!isRunning(writer)) return;
+  throw new ResumeError(`process ${pid} is writing this output`, path, 'wait for it, or end it');
 }

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { OutputError } from '../errors/output-error.ts';
 import { removeCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { Counts } from './checkpoint.ts';
 import type { EarlierRun } from './earlier-run.ts';
@@ -30,8 +32,14 @@ export async function openScoring(
   options: Pick<ScoreTableOptions, 'badRows' | 'output' | 'overwrite'>,
 ): Promise<Scoring> {
   const { badRows, overwrite = false } = options;
+  if (badRows !== undefined && resolve(badRows) === resolve(options.output)) {
+    throw new OutputError(badRows, 'is-bad-rows');
+  }
   const file = input.location.kind === 'postgres' ? undefined : input.location.path;
   const common = { overwrite, input: file };
+  // What cannot even begin leaves nothing, but what an earlier run left stays.
+  const undo = async (file: OutputFile): Promise<void> =>
+    before === undefined ? file.discard() : file.leave();
   const output = await OutputFile.create(options.output, {
     ...common,
     from: before?.outputBytes ?? 0,
@@ -41,7 +49,7 @@ export async function openScoring(
       ? undefined
       : await OutputFile.create(badRows, { ...common, from: before?.badBytes ?? 0 }).catch(
           async (error: unknown) => {
-            await (before === undefined ? output.discard() : output.leave());
+            await undo(output);
             throw error;
           },
         );
@@ -49,9 +57,7 @@ export async function openScoring(
   const checkpoint = async (rows: number, counts: Counts, finished = false): Promise<void> => {
     for (const file of files) await file.sync();
     await writeCheckpoint(path, {
-      version: 1,
       identity,
-      pid: process.pid,
       rows,
       outputBytes: output.bytes,
       badBytes: other?.bytes ?? 0,
@@ -80,7 +86,10 @@ export async function openScoring(
     },
   };
   // From here on another run sees that the output is taken.
-  await checkpoint(scoring.from, scoring.counts);
+  await checkpoint(scoring.from, scoring.counts).catch(async (error: unknown) => {
+    await Promise.all(files.map(undo));
+    throw error;
+  });
   return scoring;
 }
 

@@ -32,7 +32,7 @@ export class OutputFile {
 
   /**
    * @param options.from bytes of an earlier part to keep; what is beyond them is cut off. Default 0: begin anew
-   * @throws {OutputError} the file exists and may not be overwritten, is the input, or cannot be written
+   * @throws {OutputError} the file exists and may not be overwritten, is the input, no file, or cannot be written
    * @throws {ResumeError} its part is gone, or shorter than `from`
    */
   static async create(
@@ -42,6 +42,10 @@ export class OutputFile {
     const { from: bytes = 0, input, overwrite } = options;
     if (input !== undefined && (await real(path)) === (await real(input))) {
       throw new OutputError(path, 'is-input');
+    }
+    // A device would be replaced by a file.
+    if ((await stat(path).catch(() => undefined))?.isFile() === false) {
+      throw new OutputError(path, 'no-file');
     }
     const part = partOf(path);
     if (!overwrite && (await sizeOf(path)) !== undefined) throw new OutputError(path, 'exists');

@@ -139,6 +139,19 @@ describe('an interrupted scoring', () => {
     });
   });
 
+  test('that wrote its last before another process got its id goes on', async () => {
+    await withModel(async ({ input, output, predictor }) => {
+      await writeFile(input, text.replaceAll('bad,', '1,').replaceAll(/^1,a$/gm, '1,a,x'));
+      const options = { predictor, input, output, ...common };
+      await expect(scoreTable({ ...options, ...stopAfter(5) })).rejects.toThrow('stopped');
+      const file = `${output}.resume.json`;
+      const left = JSON.parse(await readFile(file, 'utf8')) as { writer: { started: string } };
+      const writer = { ...left.writer, pid: process.ppid };
+      await writeFile(file, JSON.stringify({ ...left, writer }));
+      expect(await scoreTable({ ...options, resume: true })).toMatchObject({ rows: 1000 });
+    });
+  });
+
   test('begins anew without resume', async () => {
     await withModel(async ({ input, output, predictor }) => {
       await writeFile(input, text.replaceAll('bad,', '1,').replaceAll(/^1,a$/gm, '1,a,x'));

@@ -1,4 +1,5 @@
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readCsv } from '@xgflow/data';
@@ -188,6 +189,35 @@ describe('nothing is written when', () => {
       ).rejects.toMatchObject({ reason: 'write' });
       await scoreTable({ predictor, input, output, overwrite: true });
       expect(await readFile(output, 'utf8')).toMatch(/^row,/);
+    });
+  });
+
+  test('the output is a folder or a device, or the file of bad rows too', async () => {
+    await withModel(async ({ folder, input, output, predictor }) => {
+      await mkdir(output);
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      const score = (more: Partial<ScoreTableOptions>) =>
+        scoreTable({ predictor, input, output, overwrite: true, ...more });
+      const before = await readdir(folder);
+      await expect(score({})).rejects.toMatchObject({ name: 'OutputError', reason: 'no-file' });
+      await expect(score({ output: pipe })).rejects.toMatchObject({ reason: 'no-file' });
+      const twice = { output: join(folder, 'a.csv'), badRows: join(folder, '.', 'a.csv') };
+      await expect(score(twice)).rejects.toMatchObject({ reason: 'is-bad-rows' });
+      expect(await readdir(folder)).toEqual(before);
+    });
+  });
+
+  test('how far it is cannot be written down: the error says where and why', async () => {
+    await withModel(async ({ folder, input, output, predictor }) => {
+      const checkpoint = `${output}.resume.json`;
+      await mkdir(checkpoint);
+      const before = await readdir(folder);
+      await expect(scoreTable({ predictor, input, output })).rejects.toMatchObject({
+        name: 'OutputError',
+        message: `the output cannot be written: a folder is in its place · ${checkpoint} · choose another path`,
+      });
+      expect(await readdir(folder)).toEqual(before);
     });
   });
 
