@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defineCommand } from '../command.ts';
 import { draftAnswer, renderDraft } from '../init/summary.ts';
 import { queryOption, sourceArgument, sourceDescription } from '../options/source-argument.ts';
-import { refuseExisting, writeNewFile } from '../output/new-file.ts';
+import { refuseTaken, writeNewFile } from '../output/new-file.ts';
 
 /** `xgflow init DATA`: a commented first sweep file for a table. */
 export const command = defineCommand({
@@ -34,7 +34,7 @@ export const command = defineCommand({
     const { draftSweep } = await import('@xgflow/trainer');
     const file = path.resolve(cwd, args.out);
     const place = { file, shown: args.out, option: '--out' };
-    if (!args.force) await refuseExisting(place);
+    await refuseTaken(place, args);
     const source = await sourceArgument(args.data, context);
     const { query, target } = args;
     const draft = await output.during(`reading ${source.name}`, () =>

@@ -3,7 +3,7 @@ import { defineCommand } from '../command.ts';
 import { connect } from '../options/connect.ts';
 import { sweepSelectionOptions } from '../options/sweep-selection-options.ts';
 import { trackingOptions } from '../options/tracking-options.ts';
-import { refuseExisting, writeNewFile } from '../output/new-file.ts';
+import { refuseTaken, writeNewFile } from '../output/new-file.ts';
 import type { NewFile } from '../output/new-file.ts';
 import { renderReport, reportAnswer } from '../report/summary.ts';
 
@@ -43,7 +43,7 @@ export const command = defineCommand({
       const shown = args.output ?? `report-${id}.html`;
       return { file: path.resolve(cwd, shown), shown, option: '--output' };
     };
-    if (args.output !== undefined && !args.force) await refuseExisting(placeFor(''));
+    if (args.output !== undefined) await refuseTaken(placeFor(''), args);
     const { client, links } = await connect(args, context);
     const { experiment, runs, sweepIds } = await readSweeps(client, {
       experiment: args.experiment,

@@ -40,13 +40,22 @@ function names(error: Error): readonly string[] {
   return found;
 }
 
-const pathErrors: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or directory',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'is a directory',
-  ENOTDIR: 'not a directory',
-  EROFS: 'read-only file system',
+const user = process.getuid?.();
+/** In a container the user's name says little, and whose a mounted directory is shows by number. */
+const letIn = user === undefined ? 'check the path' : `let user ${user} in, or name another path`;
+const checkPath = 'check the path';
+/** What the system may say of a path, and what to do. */
+const pathErrors: Readonly<Record<string, readonly [what: string, advice: string]>> = {
+  ENOENT: ['no such file or directory', checkPath],
+  EACCES: ['permission denied', letIn],
+  EPERM: ['permission denied', letIn],
+  EISDIR: ['is a directory', checkPath],
+  ENOTDIR: ['not a directory', checkPath],
+  EEXIST: ['a file is in its place', checkPath],
+  EROFS: ['read-only file system', checkPath],
+  ENAMETOOLONG: ['the name is too long', 'choose a shorter one'],
+  EMFILE: ['too many files are open', 'raise the limit (ulimit -n) and repeat'],
+  ENFILE: ['too many files are open on this machine', 'close some programs and repeat'],
 };
 
 function exitNameOf(error: unknown): ExitName {
@@ -66,14 +75,6 @@ function pathOf(error: Error): string {
   return 'path' in error && typeof error.path === 'string' ? ` · ${error.path}` : '';
 }
 
-/** In a container the user's name says little, and whose a mounted directory is shows by number. */
-function pathAdvice(system: string): string {
-  const user = process.getuid?.();
-  return ['EACCES', 'EPERM'].includes(system) && user !== undefined
-    ? `let user ${user} in, or name another path`
-    : 'check the path';
-}
-
 /** A write that fails with ENOSPC does not say where it was going. */
 function fullPlace(error: Error): string {
   const named = causes(error).find((cause) => cause instanceof Error && pathOf(cause) !== '');
@@ -87,8 +88,9 @@ function messageOf(error: unknown, code: ExitName): string {
   const system = systemErrorCode(error) ?? '';
   if (code === 'disk-full')
     return `the disk is full${fullPlace(error)} · free some space and repeat`;
-  if (!Object.hasOwn(exitNameOfError, error.name) && Object.hasOwn(pathErrors, system)) {
-    return `${pathErrors[system] ?? system}${pathOf(error)} · ${pathAdvice(system)}`;
+  const [what, advice] = Object.hasOwn(pathErrors, system) ? (pathErrors[system] ?? []) : [];
+  if (what !== undefined && !Object.hasOwn(exitNameOfError, error.name)) {
+    return `${what}${pathOf(error)} · ${advice ?? checkPath}`;
   }
   return error.message === '' ? error.name : error.message;
 }
@@ -101,7 +103,9 @@ function shortened(line: string): string {
 export function explain(error: unknown): Explanation {
   const code = exitNameOf(error);
   const message = shortened(plainText(messageOf(error, code)));
-  const said = error instanceof Error && 'hint' in error ? error.hint : undefined;
+  // The message of a full disk says already what to do.
+  const said =
+    error instanceof Error && 'hint' in error && code !== 'disk-full' ? error.hint : undefined;
   const hint =
     typeof said === 'string' && said !== '' && !message.includes(said) ? plainText(said) : null;
   if (code !== 'bug') return { code, exitCode: exitCodes[code], message, hint };

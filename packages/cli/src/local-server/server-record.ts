@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { withPath } from '../errors/with-path.ts';
 
 const recordSchema = z.object({
   pid: z.number().int().positive(),
@@ -30,8 +31,13 @@ export async function readRecord(directory: string): Promise<ServerRecord | unde
 export async function writeRecord(directory: string, record: ServerRecord): Promise<void> {
   await mkdir(directory, { recursive: true });
   const temporary = `${fileOf(directory)}.${process.pid}`;
-  await writeFile(temporary, `${JSON.stringify(record)}\n`, { mode: 0o600 });
-  await rename(temporary, fileOf(directory));
+  try {
+    await writeFile(temporary, `${JSON.stringify(record)}\n`, { mode: 0o600 });
+    await rename(temporary, fileOf(directory));
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw withPath(error, fileOf(directory));
+  }
 }
 
 /** Removes the record; nothing happens when there is none. */

@@ -1,6 +1,7 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { systemErrorCode } from '../errors/system-error-code.ts';
+import { withPath } from '../errors/with-path.ts';
 
 /** Name of the directory that holds the state of xgflow for a project. */
 const stateDirectoryName = '.xgflow';
@@ -52,9 +53,11 @@ export async function chooseServerDirectory(cwd: string, dir?: string): Promise<
 /** Makes a state directory that git leaves alone; one that is there stays as it is. */
 export async function makeStateDirectory(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
-  await writeFile(path.join(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch(
-    (error: unknown) => {
-      if (systemErrorCode(error) !== 'EEXIST') throw error;
-    },
-  );
+  const file = path.join(directory, '.gitignore');
+  await writeFile(file, '*\n', { flag: 'wx' }).catch(async (error: unknown) => {
+    if (systemErrorCode(error) === 'EEXIST') return;
+    // An empty one would be taken for a whole one, and the state would not be ignored.
+    await rm(file, { force: true }).catch(() => undefined);
+    throw withPath(error, file);
+  });
 }

@@ -1,6 +1,7 @@
-import { access, link, rename, rm, writeFile } from 'node:fs/promises';
+import { link, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { systemErrorCode } from '../errors/system-error-code.ts';
 import { UsageError } from '../errors/usage-error.ts';
+import { withPath } from '../errors/with-path.ts';
 
 /** A file that a command is going to write. */
 export interface NewFile {
@@ -17,14 +18,24 @@ function exists({ shown, option }: NewFile): UsageError {
   );
 }
 
-/** Says so before long work is done for nothing. @throws UsageError when the file exists */
-export async function refuseExisting(place: NewFile): Promise<void> {
-  const { file } = place;
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (there) throw exists(place);
+/**
+ * Says so before long work is done for nothing.
+ *
+ * @throws UsageError for a file that exists, unless `force`, and for a folder or a device, which a file would replace
+ */
+export async function refuseTaken(
+  place: NewFile,
+  { force }: { readonly force: boolean },
+): Promise<void> {
+  const { file, option, shown } = place;
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) return;
+  if (!found.isFile()) {
+    throw new UsageError(
+      `${shown} is a folder or a device, not a file · ${option} · give another name`,
+    );
+  }
+  if (!force) throw exists(place);
 }
 
 /**
@@ -45,9 +56,9 @@ export async function writeNewFile(
     await (force ? rename(temporary, file) : link(temporary, file));
   } catch (error) {
     if (systemErrorCode(error) === 'EEXIST') throw exists(place);
-    // The user knows the file, not the temporary one beside it.
-    throw error instanceof Error ? Object.assign(error, { path: file }) : error;
+    throw withPath(error, file);
   } finally {
-    await rm(temporary, { force: true });
+    // What went wrong before is what the user should read.
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
 }

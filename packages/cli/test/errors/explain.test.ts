@@ -42,6 +42,15 @@ describe('explain', () => {
       { code: 'disk-full', exitCode: 7 },
     ],
     [
+      'a full disk that has advice of its own',
+      new mlflowClient.DiskFullError('/d/f', 'ENOSPC'),
+      {
+        code: 'disk-full',
+        message: 'the disk is full · /d/f · free some space and repeat',
+        hint: null,
+      },
+    ],
+    [
       'a missing file',
       system('ENOENT', '/d/f'),
       { code: 'usage', exitCode: 2, message: 'no such file or directory · /d/f · check the path' },
@@ -53,6 +62,14 @@ describe('explain', () => {
         code: 'usage',
         exitCode: 2,
         message: `permission denied · /d/f · let user ${process.getuid?.() ?? 0} in, or name another path`,
+      },
+    ],
+    [
+      'too many open files',
+      system('EMFILE', '/d/f'),
+      {
+        code: 'usage',
+        message: 'too many files are open · /d/f · raise the limit (ulimit -n) and repeat',
       },
     ],
     [

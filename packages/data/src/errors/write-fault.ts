@@ -1,10 +1,17 @@
+const user = process.getuid?.();
+/** In a container the user's name says little, and whose a mounted folder is shows by number. */
+const letIn =
+  user === undefined
+    ? 'check the permissions of the folder'
+    : `let user ${user} in, or choose another path`;
+
 const KNOWN: Readonly<Record<string, readonly [what: string, advice: string]>> = {
   ENOENT: ['there is no such folder', 'make the folder, or choose another path'],
   ENOTDIR: ['part of the path is not a folder', 'choose another path'],
   EEXIST: ['there is a file in its place', 'choose another path'],
   EISDIR: ['a folder is in its place', 'choose another path'],
-  EACCES: ['no permission to write', 'check the permissions of the folder'],
-  EPERM: ['no permission to write', 'check the permissions of the folder'],
+  EACCES: ['no permission to write', letIn],
+  EPERM: ['no permission to write', letIn],
   EROFS: ['the file system is read-only', 'choose another path'],
   ENOSPC: ['the disk is full', 'free some space and repeat'],
   EDQUOT: ['the disk quota is used up', 'free some space and repeat'],

@@ -31,7 +31,7 @@ export async function lockFile(path: string): Promise<FileLock> {
       await (await open(join(dirname(path), flag), 'wx', 0o600)).close();
       holder = await otherHolder(path, flag);
     } catch (error) {
-      await release();
+      await release().catch(() => undefined);
       throw localError(path, error);
     }
     if (holder === undefined) return { release };

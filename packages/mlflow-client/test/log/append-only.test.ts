@@ -127,6 +127,23 @@ describe('recovery', () => {
     });
   });
 
+  test('a place where it cannot be is told by its own name, and no lock is spoken of', async () => {
+    await withPath(async (path) => {
+      await writeFile(path, '');
+      const options = { format: FORMAT };
+      await expect(AppendOnlyLog.open(`${path}/a.log`, options)).rejects.toMatchObject({
+        name: 'LocalFileError',
+        code: 'ENOTDIR',
+        message: `${path}/a.log: not a directory`,
+        hint: 'check the path and the permissions',
+      });
+      await expect(AppendOnlyLog.open(`${path}.d/a.log`, options)).rejects.toMatchObject({
+        code: 'ENOENT',
+        message: `${path}.d/a.log: no such file or directory`,
+      });
+    });
+  });
+
   test('a symbolic link is not followed', async () => {
     await withPath(async (path) => {
       await write(`${path}.real`);
