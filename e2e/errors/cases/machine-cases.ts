@@ -1,9 +1,10 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
 import { freshName } from '../../support/workspace.ts';
 import { trackingUri } from '../../support/xgflow.ts';
 import type { ErrorCase, Staged } from '../error-case.ts';
 import type { Scene } from '../scene.ts';
-import { rows } from '../small-table.ts';
+import { rows, sweepFile } from '../small-table.ts';
 
 const many = Array.from({ length: 10_000 }, () => rows.join('\n')).join('\n');
 const long = {
@@ -77,6 +78,26 @@ export const machineCases: readonly ErrorCase[] = [
     },
   },
   {
+    name: 'a disk that is full while a database is pulled',
+    exit: 7,
+    says: /^the disk is full · \S+snapshots · free some space and repeat$/u,
+    needsRoot: true,
+    stage: async (scene) => {
+      await scene.mount('size=64k');
+      using database = new DatabaseSync(scene.path('disk/claims.db'));
+      database.exec(`CREATE TABLE claims (age INTEGER, city TEXT, target INTEGER)`);
+      const insert = database.prepare('INSERT INTO claims VALUES (?, ?, ?)');
+      for (const row of rows) insert.run(...row.split(','));
+      await scene.write(
+        'disk/sweep.yaml',
+        sweepFile({ source: 'sqlite:claims.db', query: 'claims' }),
+      );
+      // It takes what fits.
+      await scene.write('disk/filler', Buffer.alloc(2 ** 16)).catch(() => undefined);
+      return { args: ['sweep', 'sweep.yaml', '--no-tracking'], cwd: 'disk' };
+    },
+  },
+  {
     name: 'a directory that is read-only',
     exit: 2,
     says: /^permission denied · \S+ · let user 65534 in, or name another path$/u,
@@ -94,6 +115,26 @@ export const machineCases: readonly ErrorCase[] = [
     },
   },
   {
+    name: 'a read-only file system where state is kept',
+    exit: 2,
+    says: /^the file system is read-only · \S+disk\/\.xgflow\S* · choose another path$/u,
+    needsRoot: true,
+    stage: async (scene) => {
+      await scene.mount('size=64k,ro');
+      return { args: ['sweep', '../sweep.yaml', '--no-tracking'], cwd: 'disk' };
+    },
+  },
+  {
+    name: 'a decision log where none can be',
+    exit: 2,
+    says: /^\S+data\.csv\/decisions\.log: not a directory · check the path and the permissions$/u,
+    stage: async (scene) => {
+      await scene.model();
+      const place = ['--port', '0', '--decision-log', 'data.csv/decisions.log'];
+      return { args: ['serve', '--model', './model', ...place] };
+    },
+  },
+  {
     name: 'a table that may not be read',
     exit: 2,
     says: /(?:permission|EACCES).* · .*data\.csv.* · /u,
@@ -101,6 +142,25 @@ export const machineCases: readonly ErrorCase[] = [
     stage: async (scene) => {
       await chmod(scene.path('data.csv'), 0o600);
       return { args: ['check', 'data.csv', 'sweep.yaml'], as: 'nobody' };
+    },
+  },
+  {
+    name: 'a directory as output',
+    exit: 2,
+    says: /^the output is a folder or a device, not a file · \S+\/scores · choose another path$/u,
+    stage: async (scene) => {
+      await scene.model();
+      await mkdir(scene.path('scores'));
+      return { args: [...predict, 'scores', '--overwrite'] };
+    },
+  },
+  {
+    name: 'one file for scores and bad rows',
+    exit: 2,
+    says: /^the output is the file of bad rows too · \S+scores\.csv · /u,
+    stage: async (scene) => {
+      await scene.model();
+      return { args: [...predict, 'scores.csv', '--bad-rows', './scores.csv'] };
     },
   },
   {

@@ -14,8 +14,8 @@ export type Fault = (typeof faults)[number];
 export class FaultProxy implements AsyncDisposable {
   /** Verb and path of every request that came, in order; retries included. */
   readonly seen: string[] = [];
-  /** The fault of the request that comes as number `nth`, from 1. */
-  fault: (nth: number) => Fault | undefined = () => undefined;
+  /** The fault of the request that comes as number `nth`, from 1; `request` is its verb and path. */
+  fault: (nth: number, request: string) => Fault | undefined = () => undefined;
   readonly #server: Server;
   readonly #upstream: URL;
   #port = 0;
@@ -59,8 +59,9 @@ export class FaultProxy implements AsyncDisposable {
   }
 
   async #forward(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    this.seen.push(`${incoming.method ?? ''} ${incoming.url?.split('?')[0] ?? ''}`);
-    const fault = this.fault(this.seen.length);
+    const name = `${incoming.method ?? ''} ${incoming.url?.split('?')[0] ?? ''}`;
+    this.seen.push(name);
+    const fault = this.fault(this.seen.length, name);
     if (fault === 'reset') {
       incoming.socket.destroy();
       return;
