@@ -72,7 +72,9 @@ describe('a SQLite file', () => {
     ['SELECT json(a) FROM odd ORDER BY 1', /malformed JSON/],
   ];
   test.each(faults)('refuses %s in one line', async (query, says) => {
-    await expect(readSource(source(query))).rejects.toThrow(says);
+    const reading = readSource(source(query));
+    await expect(reading).rejects.toThrow(says);
+    await expect(reading).rejects.not.toThrow(/\n/);
   });
 
   test('that is none, or not there, is told apart', async () => {
@@ -81,6 +83,23 @@ describe('a SQLite file', () => {
     await expect(read()).rejects.toThrow(/^no such file · /);
     await writeFile(other, 'a,b\n'.repeat(1000));
     await expect(read()).rejects.toThrow(/^file is not a database · /);
+  });
+
+  test('that another program is writing is waited for, and then told', async () => {
+    const busy = join(directory, 'busy.db');
+    const writer = new DatabaseSync(busy);
+    writer.exec('CREATE TABLE a (a); INSERT INTO a VALUES (1); BEGIN EXCLUSIVE');
+    const read = () => readSource(openSource(parseSource(`sqlite:${busy}`), 'a'));
+    const started = performance.now();
+    const says = /^another program is writing the database · sqlite:.* · try again/;
+    await expect(read()).rejects.toMatchObject({
+      name: 'SourceUnavailableError',
+      message: expect.stringMatching(says),
+    });
+    expect(performance.now() - started).toBeGreaterThan(1500);
+    writer.exec('COMMIT');
+    writer.close();
+    expect((await read()).rowCount).toBe(1);
   });
 
   test('warns of nothing experimental', async () => {
