@@ -92,6 +92,8 @@ export const machineCases: readonly ErrorCase[] = [
         'disk/sweep.yaml',
         sweepFile({ source: 'sqlite:claims.db', query: 'claims' }),
       );
+      await mkdir(scene.path('disk/.xgflow'));
+      await scene.write('disk/.xgflow/.gitignore', '*\n');
       // It takes what fits.
       await scene.write('disk/filler', Buffer.alloc(2 ** 16)).catch(() => undefined);
       return { args: ['sweep', 'sweep.yaml', '--no-tracking'], cwd: 'disk' };

@@ -83,6 +83,7 @@ export async function* csvRecords(
     if (parser.place.row - upTo >= batchRows) yield cut(rows.length);
   }
   await parser.end();
+  options.onProgress?.({ rows: parser.place.row, bytes });
   while (rows.length >= batchRows) yield cut(batchRows);
   if (parser.place.row > upTo || upTo === 0) yield cut(rows.length);
 }

@@ -44,6 +44,8 @@ export async function readCsv(source: CsvSource, options: ReadCsvOptions = {}): 
       onProgress?.({ rows: parser.place.row, bytes });
     }
     await parser.end();
+    // Some rows were in the parser's hands when the last block was told of.
+    onProgress?.({ rows: parser.place.row, bytes });
   } catch (error) {
     // A bad cell of a row that waits came before what is wrong later in the file.
     if (signal?.aborted !== true) readBatch(batch, planned);

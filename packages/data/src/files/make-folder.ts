@@ -1,14 +1,21 @@
 import { mkdir } from 'node:fs/promises';
-import { unwritable } from '../errors/unwritable-file-error.ts';
+import { UnwritableFileError } from '../errors/unwritable-file-error.ts';
 
 /** Makes a folder, and those above it, where they are not there. @throws {UnwritableFileError} */
 export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true })
-    .catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-      // Node says so of a read-only file system too: of one folder alone it tells the truth.
-      await mkdir(error.path ?? path);
-      await mkdir(path, { recursive: true });
-    })
-    .catch(unwritable(path));
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw new UnwritableFileError(path, await trueReason(error));
+  }
+}
+
+/** Node calls a read-only file system a missing folder too; of one folder alone it tells the truth. */
+async function trueReason(error: unknown): Promise<unknown> {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOENT' || path === undefined) return error;
+  return mkdir(path).then(
+    () => error,
+    (reason: unknown) => reason,
+  );
 }

@@ -10,5 +10,6 @@ export function localError(path: string, error: unknown): MlflowError {
   if (code === 'ENOSPC' || code === 'EDQUOT') return new DiskFullError(path, code);
   // Node's own words end with the call and a path, which may be one that nobody knows.
   const words = /^[A-Z]+: (.*?)(?:, \w+(?: '.*)?)?$/s.exec(message ?? '')?.[1] ?? message;
-  return new LocalFileError(path, words ?? 'failed', { code });
+  const hint = 'check the path and the permissions';
+  return new LocalFileError(path, words ?? 'failed', { code, hint });
 }

@@ -7,8 +7,12 @@ export class LocalFileError extends MlflowError {
   /** Node's code, such as `ENOENT`; undefined when there is none. */
   readonly code: string | undefined;
 
-  constructor(path: string, problem: string, options: { code?: string | undefined } = {}) {
-    super(`${path}: ${problem}`, { hint: 'check the path and the permissions' });
+  constructor(
+    path: string,
+    problem: string,
+    options: { code?: string | undefined; hint?: string } = {},
+  ) {
+    super(`${path}: ${problem}`, { hint: options.hint });
     this.path = path;
     this.code = options.code;
   }

@@ -134,12 +134,11 @@ describe('recovery', () => {
       await expect(AppendOnlyLog.open(`${path}/a.log`, options)).rejects.toMatchObject({
         name: 'LocalFileError',
         code: 'ENOTDIR',
-        message: `${path}/a.log: not a directory`,
-        hint: 'check the path and the permissions',
+        message: `${path}/a.log: not a directory · check the path and the permissions`,
       });
       await expect(AppendOnlyLog.open(`${path}.d/a.log`, options)).rejects.toMatchObject({
         code: 'ENOENT',
-        message: `${path}.d/a.log: no such file or directory`,
+        reason: `${path}.d/a.log: no such file or directory`,
       });
     });
   });
