@@ -3,6 +3,7 @@ import { existsSync, statfsSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { annotate } from './github/annotate.mjs';
+import { summarize } from './github/summary.mjs';
 import { build } from './setup/build.mjs';
 import { unpackLibrary } from './setup/native.mjs';
 import { installPackages } from './setup/packages.mjs';
@@ -47,8 +48,10 @@ export async function runJob(job) {
     process.exitCode = (await job()) ?? 0;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
+    const line = `✗ ${error.message}`;
     annotate([{ name: 'set-up', text: error.message }]);
-    console.error(`✗ ${error.message}`);
+    summarize([line]);
+    console.error(line);
     process.exitCode = 1;
   }
 }
