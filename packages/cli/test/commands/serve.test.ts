@@ -32,19 +32,18 @@ async function ask(url: string, body: string): Promise<{ status: number; last: b
   return { status: response.status, last: response.headers.get('connection') === 'close' };
 }
 
-/** Asks without a pause until the server says that it ends. @returns what came back */
-async function askToTheEnd(url: string, body: string): Promise<(number | string)[]> {
-  const answers: (number | string)[] = [];
+/** Asks without a pause until the server says that it ends; what comes back is added to `answers`. */
+async function askToTheEnd(url: string, body: string, answers: (number | string)[]): Promise<void> {
   for (;;) {
     try {
       const { status, last } = await ask(url, body);
       answers.push(status);
-      if (last) return answers;
+      if (last) return;
     } catch (error) {
       const { code } = (error as { cause: { code: string } }).cause;
       // Not accepted: it came after the end of listening.
       if (code !== 'ECONNREFUSED') answers.push(code);
-      return answers;
+      return;
     }
   }
 }
@@ -55,15 +54,16 @@ describe('xgflow serve', () => {
       const running = startXgflow(['serve', '--model', model, '--port', '0', '--json'], { cwd });
       const { url, pid, model: named } = await started(running);
       expect(named.uri).toBe('numbers');
+      const answers: (number | string)[] = [];
       const clients = Array.from({ length: 8 }, (_, at) =>
-        askToTheEnd(url, at % 2 === 0 ? small : large),
+        askToTheEnd(url, at % 2 === 0 ? small : large, answers),
       );
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      while (answers.length < 16) await new Promise((resolve) => setTimeout(resolve, 10));
       process.kill(pid, 'SIGTERM');
       let ping = 200;
       while (ping === 200) ping = (await fetch(`${url}/ping`)).status;
       expect(ping).toBe(503);
-      const answers = (await Promise.all(clients)).flat();
+      await Promise.all(clients);
       expect(answers.length).toBeGreaterThan(16);
       expect(new Set(answers)).toEqual(new Set([200]));
       const { code, stdout, stderr } = await running.ended;

@@ -139,6 +139,13 @@ test.each([
   ],
   [["Error: Invalid value for '--port'", ''], "Error: Invalid value for '--port'"],
   [['ValueError: first', 'OSError: second'], 'OSError: second'],
+  [
+    [
+      "2026/11/26 21:17:06 ERROR:    [Errno 98] error while attempting to bind on address ('127.0.0.1', 5000): address already in use",
+      '2026/11/26 21:17:06 INFO:     Application shutdown complete.',
+    ],
+    "2026/11/26 21:17:06 ERROR:    [Errno 98] error while attempting to bind on address ('127.0.0.1', 5000): address already in use",
+  ],
   [['only this', ' '], 'only this'],
   [[], 'it wrote nothing'],
 ])('causeInLog of %j', (lines, cause) => {

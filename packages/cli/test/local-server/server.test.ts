@@ -82,6 +82,18 @@ describe('startServer', () => {
     other.close();
   });
 
+  test('takes the next port when another program was faster to bind the first', async () => {
+    await withServer('overtaken', async (directory, _pid, uri) => {
+      const log = await readFile(path.join(directory, 'server.log'), 'utf8');
+      const asked = [...log.matchAll(/"--port","(?<port>\d+)"/gu)].map(
+        (found) => found.groups!.port,
+      );
+      expect(asked).toHaveLength(2);
+      expect(new URL(uri).port).toBe(asked[1]);
+      expect(Number(asked[1])).toBeGreaterThan(Number(asked[0]));
+    });
+  });
+
   test('passes on in one line why the server ended, and leaves no record', async () => {
     await withDirectory(async (root) => {
       await expect(startServer(options(root, 'old-database'))).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Stands in for `mlflow server`: same command line, ready at once. XGFLOW_FAKE_MLFLOW chooses how it misbehaves.
 import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import process from 'node:process';
 
@@ -23,6 +24,21 @@ switch (mode) {
       'mlflow.exceptions.MlflowException: Detected out-of-date database schema (found version a, but expected b).',
     );
     console.error('some last words');
+    process.exitCode = 1;
+    break;
+  case 'overtaken':
+    // The first time another program takes the port before the server binds it: what MLflow 3.17.2 wrote then.
+    if (existsSync('overtaken')) {
+      server.listen(Number(option('--port')), option('--host'));
+      break;
+    }
+    writeFileSync('overtaken', '');
+    console.error('2026/11/26 21:17:06 INFO:     Application startup complete.');
+    console.error(
+      `2026/11/26 21:17:06 ERROR:    [Errno 98] error while attempting to bind on address ('127.0.0.1', ${option('--port')}): address already in use`,
+    );
+    console.error('2026/11/26 21:17:06 INFO:     Waiting for application shutdown.');
+    console.error('2026/11/26 21:17:06 INFO:     Application shutdown complete.');
     process.exitCode = 1;
     break;
   case 'stubborn':
