@@ -23,7 +23,8 @@ COPY --from=library /opt/xgboost /opt/xgboost
 RUN ln -s /app/bin/xgflow.js /usr/local/bin/xgflow && install -d -o node -g node /work
 ENV NODE_ENV=production XGBOOST_LIBRARY=/opt/xgboost/xgboost/lib/libxgboost.so
 WORKDIR /work
-USER node
+# node's, as a number: Kubernetes takes no name for proof that it is not root.
+USER 1000
 # A command that ends has no health to ask for; docker/compose.yaml checks the services.
 HEALTHCHECK NONE
 ENTRYPOINT ["xgflow"]
