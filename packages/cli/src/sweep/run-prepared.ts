@@ -1,7 +1,7 @@
 import type { PreparedSweep, SweepResult } from '@xgflow/trainer';
 import type { CommandContext } from '../command.ts';
 import type { Connection } from '../options/connect.ts';
-import { shellWord } from '../output/shell-word.ts';
+import { commandToGoOn } from './command-to-go-on.ts';
 import { SweepProgress } from './progress.ts';
 
 /** How a prepared sweep is run. */
@@ -52,7 +52,7 @@ export async function runPrepared(
     });
   } catch (error) {
     output.note(
-      `what is finished is kept in ${server ? 'MLflow, open trials in ' : ''}${home} · to go on: ${sameCommand()}`,
+      `what is finished is kept in ${server ? 'MLflow, open trials in ' : ''}${home} · to go on: ${commandToGoOn(process.argv.slice(2))}`,
     );
     throw error;
   }
@@ -61,9 +61,4 @@ export async function runPrepared(
 /** Whether a sweep's command ends with the code of failed trials. */
 export function hasFailedTrials({ variants }: SweepResult): boolean {
   return variants.some(({ status, failedTrials }) => status === 'failed' || failedTrials > 0);
-}
-
-/** The command line as it was typed: the same sweep goes on where it was. */
-function sameCommand(): string {
-  return ['xgflow', ...process.argv.slice(2).map(shellWord)].join(' ');
 }
