@@ -21,7 +21,8 @@ FROM node:24.21.0-bookworm-slim@sha256:2fe369e969550cde8e867afc3fe370b260140cab4
 COPY --from=build /app /app
 COPY --from=library /opt/xgboost /opt/xgboost
 RUN ln -s /app/bin/xgflow.js /usr/local/bin/xgflow && install -d -o node -g node /work
-ENV NODE_ENV=production XGBOOST_LIBRARY=/opt/xgboost/xgboost/lib/libxgboost.so
+# Fetched models go to /tmp, which any user may write, also where the file system is read-only.
+ENV NODE_ENV=production XGBOOST_LIBRARY=/opt/xgboost/xgboost/lib/libxgboost.so XDG_CACHE_HOME=/tmp/cache
 WORKDIR /work
 # node's, as a number: Kubernetes takes no name for proof that it is not root.
 USER 1000

@@ -76,6 +76,15 @@ describe('docker/compose.yaml', () => {
       expect(logging).toEqual({ driver: 'local' });
   });
 
+  test('a read-only container has a place for the models that it fetches', () => {
+    const cache = /\bXDG_CACHE_HOME=(?<place>\S+)/u.exec(read('docker/cli.Dockerfile'));
+    for (const name of ['xgflow', 'serve']) {
+      const { read_only, tmpfs = [] } = compose.services[name] ?? {};
+      expect(read_only).toBe(true);
+      expect(tmpfs).toContain(path.dirname(cache?.groups?.place ?? ''));
+    }
+  });
+
   test('links lead to the port that MLflow has outside', async () => {
     const moved = await readComposeFile({ ...settings, MLFLOW_PORT: '5001' });
     for (const name of ['xgflow', 'serve'])

@@ -13,6 +13,8 @@ export interface Service {
   readonly volumes?: readonly string[];
   readonly build?: { readonly context: string; readonly dockerfile: string };
   readonly pull_policy?: string;
+  readonly read_only?: boolean;
+  readonly tmpfs?: readonly string[];
   readonly logging?: { readonly driver: string };
   readonly healthcheck?: { readonly test?: readonly string[] };
 }
