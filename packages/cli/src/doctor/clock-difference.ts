@@ -1,13 +1,16 @@
-const answerMs = 5000;
+import type { MlflowClient } from '@xgflow/mlflow-client';
+
+type Server = MlflowClient['server'];
 
 /**
- * How far this machine's clock is ahead of a server's, in milliseconds, by the Date header of an answer; undefined
- * when it sends none. The header has whole seconds, so half a second is nothing.
+ * How far this machine's clock is ahead of a server's, in milliseconds; undefined when the server does not tell its time.
+ * It tells whole seconds, so half a second is nothing.
  */
-export async function clockDifference(url: string): Promise<number | undefined> {
+export async function clockDifference(
+  server: Pick<Server, 'time'>,
+  options: Parameters<Server['time']>[0],
+): Promise<number | undefined> {
   const sent = Date.now();
-  const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(answerMs) });
-  await answer.body?.cancel();
-  const date = Date.parse(answer.headers.get('date') ?? '');
-  return Number.isNaN(date) ? undefined : (sent + Date.now()) / 2 - (date + 500);
+  const date = await server.time(options);
+  return date === undefined ? undefined : (sent + Date.now()) / 2 - (date.getTime() + 500);
 }

@@ -18,12 +18,11 @@ export async function examineServer(
 ): Promise<Finding[]> {
   const server = await named(args, context);
   if ('subject' in server) return [server];
-  const { client, links } = server;
-  const uri = links.home.replace(/\/$/u, '');
+  const { client } = server;
   const options = { deadlineMs, signal: context.signal };
   const reached = await attempt('server', async () => {
     await client.server.health(options);
-    return ok('server', uri);
+    return ok('server', client.trackingUri);
   });
   if (reached.state === 'broken') return [reached];
   return [
@@ -33,7 +32,7 @@ export async function examineServer(
       await client.experiments.search({ ...options, maxResults: 1 }).next();
       return ok('access', 'experiments can be read');
     }),
-    await attempt('clock', async () => judgeClock(await clockDifference(`${uri}/health`))),
+    await attempt('clock', async () => judgeClock(await clockDifference(client.server, options))),
   ];
 }
 

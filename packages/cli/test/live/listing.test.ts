@@ -5,9 +5,15 @@ import { xgflow } from '../support/xgflow.ts';
 
 const name = nameFor('listing');
 
-async function json(args: readonly string[]): Promise<unknown> {
+async function json(
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
   return withDirectory(async (cwd) => {
-    const { code, stdout, stderr } = await xgflow([...args, '--json'], { cwd, env });
+    const { code, stdout, stderr } = await xgflow([...args, '--json'], {
+      cwd,
+      env: { ...env, ...more },
+    });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return JSON.parse(stdout) as unknown;
   });
@@ -77,8 +83,9 @@ describe('what the server holds', () => {
     await client.experiments.delete(experimentId);
   });
 
-  test('doctor: the server, its version, our access and the clocks', async () => {
-    const { findings } = (await json(['doctor'])) as {
+  test('doctor: the server, its version, our access and the clocks, wherever browsers find it', async () => {
+    const elsewhere = { XGFLOW_UI_URI: 'http://127.0.0.1:9' };
+    const { findings } = (await json(['doctor'], elsewhere)) as {
       findings: { subject: string; state: string }[];
     };
     const states = Object.fromEntries(findings.map(({ subject, state }) => [subject, state]));

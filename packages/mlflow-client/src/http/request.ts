@@ -40,6 +40,8 @@ export interface DownloadInfo {
   /** Bytes; undefined when the server does not tell. */
   readonly length: number | undefined;
   readonly contentType: string;
+  /** When it answered, by its own clock, in whole seconds. */
+  readonly date: Date | undefined;
 }
 
 /** The wire as the rest of the package sees it. Every method throws a subclass of `MlflowError` only. */

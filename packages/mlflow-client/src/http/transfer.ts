@@ -76,14 +76,20 @@ export async function downloadOnce<T>(
   const declared = Number(answer.header('content-length'));
   const length = answer.header('content-length') === undefined ? undefined : declared;
   const contentType = answer.header('content-type') ?? '';
+  const date = dateOf(answer.header('date'));
   try {
-    return { kind: 'value', value: await consume(body, { length, contentType }) };
+    return { kind: 'value', value: await consume(body, { length, contentType, date }) };
   } catch (error) {
     throw lost ?? error;
   } finally {
     body.destroy();
     answer.body.destroy();
   }
+}
+
+function dateOf(header: string | undefined): Date | undefined {
+  const date = new Date(header ?? '');
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 /** Passes bytes on and tells that they moved. */

@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import type { CallOptions } from '../call/operation.ts';
 import type { Transport } from '../http/request.ts';
 
@@ -31,6 +32,14 @@ export class Server {
   async info(options: CallOptions = {}): Promise<ServerInfo> {
     const path = '/api/3.0/mlflow/server-info';
     return (await this.#transport.json({ ...options, method: 'GET', path })) as ServerInfo;
+  }
+
+  /** The server's clock, in whole seconds, by the header of an answer; undefined when it does not tell. */
+  async time(options: CallOptions = {}): Promise<Date | undefined> {
+    return this.#transport.download({ ...options, path: '/health' }, async (body, { date }) => {
+      await finished(body.resume());
+      return date;
+    });
   }
 
   /** Resolves when the server answers its health check. @throws ServerUnavailableError when it does not. */

@@ -192,6 +192,19 @@ describe('registry', () => {
   });
 });
 
+test('server: its clock, where it tells it', async () => {
+  const dates = ['Thu, 26 Nov 2026 21:16:10 GMT', 'soon', undefined];
+  server.use(
+    http.get(`${BASE}/health`, () => {
+      const date = dates.shift();
+      return new HttpResponse('OK', { headers: date === undefined ? {} : { date } });
+    }),
+  );
+  expect(await client.server.time()).toEqual(new Date('2026-11-26T21:16:10Z'));
+  expect(await client.server.time()).toBeUndefined();
+  expect(await client.server.time()).toBeUndefined();
+});
+
 test('server: version, info, and an old server that has no info', async () => {
   server.use(
     answering('get', '/version', 'version'),
