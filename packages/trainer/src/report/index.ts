@@ -31,6 +31,8 @@ export { multiclassPictures } from './multiclass-pictures.ts';
 export { PictureError } from './picture-error.ts';
 export type { Picture, PictureSpec } from './picture.ts';
 export { regressionPictures } from './regression-pictures.ts';
+export { nameLabels, shortName, shortNameOf } from './name-labels.ts';
+export { amountLabels, differenceLabels, logTicks } from './number-axis.ts';
 export { renderPictures } from './render.ts';
 export type { RenderedReport, ReportFile } from './render.ts';
 export type { ReportRow } from './report-row.ts';

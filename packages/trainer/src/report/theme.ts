@@ -7,6 +7,9 @@ export const ink = { strong: '#111111', middle: '#5f6b76', faint: '#a9b2bb', lin
 /** Lightness from low to high, dark is more. */
 export const shades = ['#dfe6ee', '#08306b'];
 
+/** As {@link shades}, without their blue, where colours stand for something else. */
+export const greys = ['#e1e4e7', '#3c444b'];
+
 /** Solid first, then ever shorter strokes. */
 export const dashes = [
   [1, 0],
@@ -74,6 +77,8 @@ export const theme = {
       tickColor: ink.middle,
       labelLimit: 220,
       labelOverlap: true,
+      // A label stands under its tick, at the ends too.
+      labelFlush: false,
     },
     legend: { labelFontSize: 11, titleFontSize: 11, titleFontWeight: 'normal', labelLimit: 240 },
     header: { labelFontSize: 12, titleFontSize: 12, labelFontWeight: 'bold' },

@@ -3,73 +3,88 @@ import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import type { RegressionReport } from '../regression-report.ts';
 import { aeDeciles } from '../tables/ae-deciles.ts';
+import { amountLabels } from '../number-axis.ts';
 import { ink } from '../theme.ts';
 import { decileAxis } from './decile-axis.ts';
 
-/** What was expected of each tenth of the predictions and what came, on average; below it the ratio of the two. */
+const width = 460;
+
+/**
+ * What was expected of each tenth of the predictions and what came, on average; below it the ratio of the two, which
+ * has no meaning where targets are below 0.
+ */
 export function aeByDecilePicture(report: RegressionReport): Picture {
-  const { metrics, target, test, variant } = report;
-  const per = test.exposure ? 'per unit of exposure' : 'per row';
+  const { target, test, variant } = report;
   const x = decileAxis(test);
   return picture(
     'ae-by-decile',
     () => aeDeciles(test),
-    (deciles) => ({
-      title: caption(
-        'Actual over expected by decile',
-        variant,
-        `test part, n = ${wholeNumber(test.scores.length)} · solid: actual, dashed: expected`,
-        `in all: ${rounded(metrics.test_ae_ratio)} of what was expected (95 %: ${rounded(metrics.test_ae_ratio_ci_low)} to ${rounded(metrics.test_ae_ratio_ci_high)})`,
-      ),
-      data: { values: deciles.map(withMeans) },
-      spacing: 14,
-      vconcat: [
-        {
-          width: 460,
-          height: 260,
-          encoding: { x: { ...x, title: null } },
-          layer: [
-            meanLine('actual', [`mean ${target}`, per]),
-            meanLine('expected', [`mean ${target}`, per]),
-          ],
-        },
-        {
-          width: 460,
-          height: 110,
-          encoding: { x },
-          layer: [
-            {
-              mark: { type: 'bar', color: ink.faint, width: 24 },
-              encoding: {
-                y: {
-                  field: 'ae_ratio',
-                  type: 'quantitative',
-                  title: ['actual /', 'expected'],
-                  axis: { tickCount: 4 },
-                },
-              },
-            },
-            {
-              mark: { type: 'text', dy: -8, fontSize: 10, color: ink.strong },
-              encoding: {
-                y: { datum: 0 },
-                text: { field: 'ae_ratio', type: 'quantitative', format: '.2f' },
-              },
-            },
-            {
-              data: { values: [{ one: 1 }] },
-              mark: { type: 'rule', strokeDash: [5, 4], strokeWidth: 1.3, color: ink.strong },
-              encoding: {
-                x: { value: 0 },
-                x2: { value: 460 },
-                y: { field: 'one', type: 'quantitative' },
-              },
-            },
-          ],
-        },
-      ],
-    }),
+    (deciles) => {
+      const ratios = deciles.flatMap((decile) => decile.ae_ratio ?? []);
+      const hasRatio = ratios.length > 0;
+      const title = [`mean ${target}`, test.exposure ? 'per unit of exposure' : 'per row'];
+      return {
+        title: caption(
+          hasRatio ? 'Actual over expected by decile' : 'Actual and expected by decile',
+          variant,
+          `test part, n = ${wholeNumber(test.scores.length)} · solid: actual, dashed: expected`,
+          ...(hasRatio ? [inAll(report)] : []),
+        ),
+        data: { values: deciles.map(withMeans) },
+        spacing: 14,
+        vconcat: [
+          {
+            width,
+            height: 260,
+            encoding: { x: hasRatio ? { ...x, title: null } : x },
+            layer: [meanLine('actual', title), meanLine('expected', title)],
+          },
+          ...(hasRatio ? [ratioBars(x, Math.max(1, ...ratios))] : []),
+        ],
+      };
+    },
   );
+}
+
+function inAll({ metrics }: RegressionReport): string {
+  const [low, high] = [metrics.test_ae_ratio_ci_low, metrics.test_ae_ratio_ci_high].map(rounded);
+  const all = `in all: ${rounded(metrics.test_ae_ratio)} of what was expected`;
+  return `${all} (95 %: ${low ?? ''} to ${high ?? ''})`;
+}
+
+function ratioBars(x: object, highest: number): object {
+  const y = {
+    field: 'ae_ratio',
+    type: 'quantitative',
+    title: ['actual /', 'expected'],
+    axis: { tickCount: 4 },
+    // Room above the tallest bar for the numbers.
+    scale: { domain: [0, 1.3 * highest], nice: false },
+  };
+  return {
+    width,
+    height: 110,
+    encoding: { x },
+    layer: [
+      { mark: { type: 'bar', color: ink.faint, width: 24 }, encoding: { y } },
+      {
+        mark: { type: 'text', fontSize: 10, color: ink.strong },
+        encoding: {
+          y: { value: 9 },
+          text: { field: 'ae_ratio', type: 'quantitative', format: '.2f' },
+        },
+      },
+      {
+        data: { values: [{ one: 1 }] },
+        mark: { type: 'rule', strokeDash: [5, 4], strokeWidth: 1.3, color: ink.strong },
+        encoding: {
+          x: { value: 0 },
+          x2: { value: width },
+          y: { field: 'one', type: 'quantitative' },
+        },
+      },
+    ],
+  };
 }
 
 function withMeans(decile: ReturnType<typeof aeDeciles>[number]) {
@@ -91,7 +106,7 @@ function meanLine(name: 'actual' | 'expected', title: readonly string[]): object
         field: `mean_${name}`,
         type: 'quantitative',
         title,
-        axis: { tickCount: 6, format: '~s' },
+        axis: { tickCount: 6, ...amountLabels },
       },
     },
   };

@@ -29,16 +29,27 @@ export function guide(
   };
 }
 
-/** A marked point with a word beside it. */
+/**
+ * A marked point of a field of shares with a word beside it: on its right as long as the frame has room, and below it
+ * where it is near the upper edge.
+ *
+ * @param side on which the curve leaves room
+ */
 export function marked(
   point: Readonly<Record<string, unknown>> | undefined,
   text: string,
-  place: { readonly dx: number; readonly dy: number; readonly align: 'left' | 'right' },
+  { x, y, side }: { readonly x: string; readonly y: string; readonly side: 'above' | 'below' },
 ): object[] {
   if (!point) return [];
   const data = { values: [point] };
+  const right = Number(point[x]) <= 0.7;
+  const above = side === 'above' && right && Number(point[y]) <= 0.93;
+  const place = { dx: right ? 10 : -10, dy: above ? -12 : 14, align: right ? 'left' : 'right' };
+  const word = { type: 'text', text, fontSize: 11, ...place };
   return [
     { data, mark: { type: 'point', size: 70, filled: true, color: ink.strong, opacity: 1 } },
-    { data, mark: { type: 'text', text, fontSize: 11, color: ink.strong, ...place } },
+    // White behind the word, so that it can be read where a curve runs through it.
+    { data, mark: { ...word, stroke: 'white', strokeWidth: 4 } },
+    { data, mark: { ...word, color: ink.strong } },
   ];
 }

@@ -3,8 +3,8 @@ import type { Picture } from '../picture.ts';
 import type { SweepReport } from '../sweep-report.ts';
 import { progressRows } from '../tables/best-so-far.ts';
 import { ink } from '../theme.ts';
-import { scoreTitle, trialCount, variantNames } from '../trial-captions.ts';
-import { variantScales } from './variant-scales.ts';
+import { scoreAxis, scoreTitle, trialCount, variantNames } from '../trial-captions.ts';
+import { lineLegend, variantScales } from './variant-scales.ts';
 
 /** How the best score of each variant rose with the number of trials. */
 export function bestSoFarPicture(report: SweepReport): Picture {
@@ -13,6 +13,8 @@ export function bestSoFarPicture(report: SweepReport): Picture {
     field: 'trials',
     type: 'quantitative',
     title: 'trials drawn',
+    // The first trial is a little inside of the frame, so that its point is whole.
+    scale: { zero: false, nice: false, padding: 8 },
     axis: { tickMinStep: 1, format: 'd' },
   };
   const y = (field: string): object => ({
@@ -20,9 +22,10 @@ export function bestSoFarPicture(report: SweepReport): Picture {
     type: 'quantitative',
     title: scoreTitle(report),
     scale: { zero: false },
+    axis: scoreAxis(report.trials),
   });
   const variant = { field: 'variant', title: 'variant', sort: null };
-  const legend = { symbolType: 'stroke', symbolSize: 900, symbolStrokeWidth: 2 };
+  const legend = lineLegend;
   return picture(
     `best-so-far${report.suffix}`,
     () => progressRows(report.trials, report.direction),

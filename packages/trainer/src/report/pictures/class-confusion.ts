@@ -1,5 +1,6 @@
 import { caption, rounded, wholeNumber } from '../captions.ts';
 import type { MulticlassReport } from '../multiclass-report.ts';
+import { nameLabels } from '../name-labels.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { classCells } from '../tables/class-results.ts';
@@ -14,7 +15,7 @@ export function classConfusionPicture(report: MulticlassReport): Picture {
   const { classes, metrics, target, test, variant } = report;
   const scale = { domain: classes };
   const cell = Math.max(16, Math.min(84, 640 / classes.length));
-  const axis = { ticks: false, domain: false, labelPadding: 8, labelLimit: 120 };
+  const axis = { ...nameLabels, ticks: false, domain: false, labelPadding: 8 };
   // A name that is wider than its cell is set at an angle, so that none is left out.
   const wide = classes.some((name) => 7.5 * name.length > cell);
   const across = { ...axis, labelAngle: wide ? -40 : 0, labelOverlap: false };
@@ -62,7 +63,7 @@ export function classConfusionPicture(report: MulticlassReport): Picture {
         },
         ...(labelled
           ? [
-              cellText("format(datum.share, '.0%')", -7, 13),
+              cellText("isValid(datum.share_of_actual) ? format(datum.share, '.0%') : '–'", -7, 13),
               cellText("format(datum.rows, ',')", 9, 10),
             ]
           : []),

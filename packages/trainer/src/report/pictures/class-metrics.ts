@@ -3,6 +3,8 @@ import type { MulticlassReport } from '../multiclass-report.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { classResults } from '../tables/class-results.ts';
+import { nameLabels } from '../name-labels.ts';
+import { amountLabels } from '../number-axis.ts';
 import { ink } from '../theme.ts';
 
 /** How well each class is recognised, with how many rows it has. */
@@ -46,7 +48,7 @@ function bars(
     field,
     type: 'quantitative',
     title,
-    axis: { tickCount: 3, format: look.share ? '.0%' : '~s' },
+    axis: { tickCount: 3, ...(look.share ? { format: '.0%' } : amountLabels) },
     ...(look.share ? { scale: { domain: [0, 1] } } : {}),
   };
   const y = {
@@ -54,7 +56,7 @@ function bars(
     type: 'nominal',
     sort: null,
     title: look.first ?? null,
-    axis: look.first === undefined ? null : { ticks: false },
+    axis: look.first === undefined ? null : { ...nameLabels, ticks: false, labelPadding: 6 },
   };
   return {
     width: look.width,

@@ -1,4 +1,5 @@
 import { caption, rounded, testRows, thresholdText } from '../captions.ts';
+import { nameLabels } from '../name-labels.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { confusionCells } from '../tables/confusion.ts';
@@ -9,7 +10,14 @@ import { cellText } from './cell-text.ts';
 /** The four counts at the variant's threshold; the shade is the share of the actual class. */
 export function confusionPicture(report: BinaryReport): Picture {
   const { target, classes, metrics, variant } = report;
-  const axis = { labelAngle: 0, ticks: false, domain: false, labelFontSize: 13, labelPadding: 8 };
+  const axis = {
+    ...nameLabels,
+    labelAngle: 0,
+    ticks: false,
+    domain: false,
+    labelFontSize: 13,
+    labelPadding: 8,
+  };
   const scale = { domain: classes };
   return picture(
     'confusion-matrix',
@@ -47,7 +55,7 @@ export function confusionPicture(report: BinaryReport): Picture {
           },
         },
         cellText("format(datum.rows, ',') + ' rows'", -10, 18),
-        cellText("format(datum.share, '.1%')", 14, 13),
+        cellText("isValid(datum.share_of_actual) ? format(datum.share, '.1%') : '–'", 14, 13),
       ],
     }),
   );

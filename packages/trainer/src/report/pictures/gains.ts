@@ -3,13 +3,17 @@ import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { positiveCount } from '../score-levels.ts';
 import { gainPoints } from '../tables/gains.ts';
+import type { GainPoint } from '../tables/gains.ts';
 import { ink } from '../theme.ts';
-import { thinned } from '../thinned.ts';
+import { thinnedCurve } from '../thinned.ts';
 import type { BinaryReport } from '../binary-report.ts';
 import { guide, shareAxis } from './axes.ts';
 import { drawnPoints, tablePoints } from './limits.ts';
 
 const size = { width: 340, height: 340 };
+
+const axesOf = (...names: readonly ('rows_share' | 'gain' | 'lift')[]) =>
+  names.map((name) => (point: GainPoint) => point[name]);
 
 /** What is found when the rows are worked through from the highest score down: as a share, and against chance. */
 export function gainsPicture(report: BinaryReport): Picture {
@@ -18,12 +22,12 @@ export function gainsPicture(report: BinaryReport): Picture {
   const x = shareAxis('rows_share', 'share of all rows, highest scores first');
   return picture(
     'gain-and-lift',
-    () => thinned(gainPoints(report.test), tablePoints),
+    () => thinnedCurve(gainPoints(report.test), axesOf('rows_share', 'gain', 'lift'), tablePoints),
     (points) => {
-      const line = {
-        data: { values: thinned(points, drawnPoints) },
+      const line = (up: 'gain' | 'lift'): object => ({
+        data: { values: thinnedCurve(points, axesOf('rows_share', up), drawnPoints) },
         mark: { type: 'line', color: ink.strong },
-      };
+      });
       return {
         title: caption(
           'Cumulative gain and lift',
@@ -54,7 +58,7 @@ export function gainsPicture(report: BinaryReport): Picture {
                 'rows_share',
                 'gain',
               ),
-              line,
+              line('gain'),
             ],
           },
           {
@@ -76,7 +80,7 @@ export function gainsPicture(report: BinaryReport): Picture {
                 'rows_share',
                 'lift',
               ),
-              { ...line, transform: [{ filter: 'datum.lift !== null' }] },
+              { ...line('lift'), transform: [{ filter: 'datum.lift !== null' }] },
             ],
           },
         ],

@@ -1,4 +1,4 @@
-/** A curve over more distinct scores than this is logged with evenly spaced points of it: about 0.5 MB of CSV. */
+/** A curve over more distinct scores than this is logged with so many points, evenly spaced along it: about 0.5 MB of CSV. */
 export const tablePoints = 10_000;
 
 /** More points than this cannot be told apart in a picture, but make it slow to draw and large. */

@@ -5,9 +5,10 @@ import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import type { SweepReport } from '../sweep-report.ts';
 import { trialRows } from '../tables/trials.ts';
-import { dashes, ink, shades } from '../theme.ts';
+import { greys, ink } from '../theme.ts';
 import type { TrialPoint } from '../trial-point.ts';
 import { scoreTitle, trialCount, variantNames } from '../trial-captions.ts';
+import { lineLegend, variantScales } from './variant-scales.ts';
 
 /** Drawn lines: the best ones, when there are more. */
 const most = 300;
@@ -30,8 +31,12 @@ function view(report: SweepReport) {
   const variants = variantNames(report.trials);
   const best = variants.flatMap((name) => ranked.find(({ variant }) => variant === name) ?? []);
   const shown = ranked.slice(0, most);
-  const shade = shading(report);
+  const shade = shading(report, ranked);
+  const scores = new Set(ranked.map(({ score }) => score)).size;
   const axes = parallelAxes(ranked, report.scoring, report.logarithmic);
+  const { color, strokeDash } = variantScales(variants);
+  const variant = { field: 'variant', title: 'best trial of', sort: null };
+  const legend = lineLegend;
   const x = {
     field: 'axis',
     type: 'nominal',
@@ -51,7 +56,7 @@ function view(report: SweepReport) {
       text: `Parameters of the trials · ${report.sweep}`,
       subtitle: [
         `${trialCount(report)}${shown.length < ranked.length ? `, the best ${most} drawn` : ''}`,
-        `each line: one trial, the darker the better its ${scoreTitle(report)} · black: the best trial of each variant`,
+        `each line: one trial, the darker the better its ${scoreTitle(report)} · thick: the best trial of each variant`,
       ],
       offset: 40,
     },
@@ -65,30 +70,32 @@ function view(report: SweepReport) {
           x,
           y,
           detail: { field: 'line' },
-          color: {
+          // Not color, which stands for the variant in the layer above.
+          stroke: {
             field: shade.field,
             type: 'quantitative',
             title: shade.title,
-            scale: { range: shade.range, zero: false, nice: false },
-            legend: { gradientLength: 140 },
+            scale: { range: shade.range, domain: shade.domain, clamp: true, nice: false },
+            legend: scores > 1 ? { gradientLength: 140, tickCount: 4 } : null,
           },
         },
       },
       {
-        data: { values: lines(best, axes, loss) },
-        mark: { type: 'line', strokeWidth: 2.6, color: 'black' },
+        data: {
+          values: best.flatMap((trial, place) =>
+            lines([trial], axes, loss).map((row) => ({
+              ...row,
+              width: thickness(place, best.length),
+            })),
+          ),
+        },
+        mark: { type: 'line' },
         encoding: {
           x,
           y,
-          strokeDash: {
-            field: 'variant',
-            title: 'best trial of',
-            scale: {
-              domain: variants,
-              range: variants.map((_, place) => dashes[place % dashes.length]),
-            },
-            legend: { symbolType: 'stroke', symbolSize: 900, symbolStrokeColor: 'black' },
-          },
+          color: { ...variant, scale: color, legend },
+          strokeDash: { ...variant, scale: strokeDash, legend },
+          size: { field: 'width', type: 'quantitative', scale: null, legend: null },
         },
       },
       ...[
@@ -106,17 +113,26 @@ function view(report: SweepReport) {
   };
 }
 
-/** What the lines are shaded by, the better the darker. */
-function shading({ direction, scoring }: SweepReport) {
-  const lessIsBetter = shades.toReversed();
-  switch (direction) {
-    case 'maximize':
-      return { field: 'score', title: scoring, range: shades };
-    case 'minimize':
-      return { field: 'score', title: scoring, range: lessIsBetter };
-    case 'toward-one':
-      return { field: 'loss', title: `|ln ${scoring}|`, range: lessIsBetter };
-  }
+/**
+ * What the lines are shaded by, the better the darker; the worst tenth is all as light, since a single bad trial would
+ * leave the others without a difference.
+ *
+ * @param ranked the best first
+ */
+function shading({ direction, scoring }: SweepReport, ranked: readonly TrialPoint[]) {
+  const [best, worst] = [ranked[0], ranked[Math.ceil(0.9 * ranked.length) - 1]];
+  const towardOne = direction === 'toward-one';
+  const ends = [worst, best].map((trial) => {
+    const score = trial?.score ?? NaN;
+    return towardOne ? lossOf(score, direction) : score;
+  });
+  const rising = (ends[0] ?? 0) <= (ends[1] ?? 0);
+  return {
+    field: towardOne ? 'loss' : 'score',
+    title: towardOne ? `|ln ${scoring}|` : scoring,
+    domain: rising ? ends : ends.toReversed(),
+    range: rising ? greys : greys.toReversed(),
+  };
 }
 
 /** One row for each trial and axis; a parameter that a trial does not have is left out. */
@@ -143,6 +159,15 @@ function lines(
           ];
     }),
   );
+}
+
+/**
+ * The first is the thickest, and later ones are drawn over it: variants draw the same parameters, so that their best
+ * trials are often the same line.
+ */
+function thickness(place: number, count: number): number {
+  const [thickest, thinnest] = [6, 2];
+  return thickest - ((thickest - thinnest) * place) / Math.max(1, count - 1);
 }
 
 /** So that the names of two axes side by side do not touch. */

@@ -3,11 +3,16 @@ import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { positiveCount } from '../score-levels.ts';
 import { precisionRecallPoints } from '../tables/precision-recall.ts';
+import type { PrecisionRecallPoint } from '../tables/precision-recall.ts';
 import { ink } from '../theme.ts';
-import { thinned } from '../thinned.ts';
+import { thinnedCurve } from '../thinned.ts';
 import type { BinaryReport } from '../binary-report.ts';
 import { guide, marked, shareAxis, squareField } from './axes.ts';
 import { drawnPoints, tablePoints } from './limits.ts';
+
+const axes = (['recall', 'precision'] as const).map(
+  (name) => (point: PrecisionRecallPoint) => point[name],
+);
 
 /** Precision against recall over all thresholds, with the point of the variant's threshold and the share of positives. */
 export function precisionRecallPicture(report: BinaryReport): Picture {
@@ -15,7 +20,7 @@ export function precisionRecallPicture(report: BinaryReport): Picture {
   const base = positiveCount(labels) / labels.length;
   return picture(
     'precision-recall-curve',
-    () => thinned(precisionRecallPoints(report.test), tablePoints),
+    () => thinnedCurve(precisionRecallPoints(report.test), axes, tablePoints),
     (points) => ({
       title: caption(
         'Precision–recall curve',
@@ -39,7 +44,10 @@ export function precisionRecallPicture(report: BinaryReport): Picture {
         ),
         {
           data: {
-            values: thinned(points, drawnPoints).map((point, order) => ({ ...point, order })),
+            values: thinnedCurve(points, axes, drawnPoints).map((point, order) => ({
+              ...point,
+              order,
+            })),
           },
           // Precision holds until recall falls: the area is the average precision.
           mark: { type: 'line', color: ink.strong, interpolate: 'step-after' },
@@ -48,7 +56,7 @@ export function precisionRecallPicture(report: BinaryReport): Picture {
         ...marked(
           points.find(({ threshold }) => threshold !== null && threshold > report.threshold),
           `threshold ${thresholdText(report.threshold)}`,
-          { dx: 10, dy: -12, align: 'left' },
+          { x: 'recall', y: 'precision', side: 'above' },
         ),
       ],
     }),

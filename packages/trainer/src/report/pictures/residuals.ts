@@ -3,6 +3,7 @@ import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import type { RegressionReport } from '../regression-report.ts';
 import { residualBins, residualDeciles } from '../tables/residuals.ts';
+import { amountLabels } from '../number-axis.ts';
 import { ink } from '../theme.ts';
 import { decileAxis } from './decile-axis.ts';
 
@@ -31,7 +32,7 @@ export function residualsPicture({ target, test, variant }: RegressionReport): P
               title: `actual − predicted ${target}`,
               bin: { binned: true },
               scale: { nice: false, zero: false },
-              axis: { tickCount: 8, format: '~s' },
+              axis: { tickCount: 8, ...amountLabels },
             },
             x2: { field: 'to' },
             y: { field: 'rows', type: 'quantitative', title: 'rows', axis: { tickCount: 5 } },
@@ -55,7 +56,7 @@ export function residualSpreadPicture(report: RegressionReport): Picture {
     field,
     type: 'quantitative',
     title: `actual − predicted ${target}`,
-    axis: { tickCount: 6, format: '~s' },
+    axis: { tickCount: 6, ...amountLabels },
   });
   return picture(
     'residuals-by-decile',

@@ -2,19 +2,22 @@ import { caption, rounded, testRows, thresholdText } from '../captions.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { rocPoints } from '../tables/roc.ts';
+import type { RocPoint } from '../tables/roc.ts';
 import { ink } from '../theme.ts';
-import { thinned } from '../thinned.ts';
+import { thinnedCurve } from '../thinned.ts';
 import type { BinaryReport } from '../binary-report.ts';
 import { guide, marked, shareAxis, squareField } from './axes.ts';
 import { drawnPoints, tablePoints } from './limits.ts';
 
 const [x, y] = ['false_positive_rate', 'true_positive_rate'] as const;
 
+const axes = [x, y].map((name) => (point: RocPoint) => point[name]);
+
 /** True against false positives over all thresholds, with the point of the variant's threshold. */
 export function rocPicture(report: BinaryReport): Picture {
   return picture(
     'roc-curve',
-    () => thinned(rocPoints(report.test), tablePoints),
+    () => thinnedCurve(rocPoints(report.test), axes, tablePoints),
     (points) => ({
       title: caption(
         'ROC curve',
@@ -38,7 +41,7 @@ export function rocPicture(report: BinaryReport): Picture {
         ),
         {
           data: {
-            values: thinned(points, drawnPoints).map((point, order) => ({
+            values: thinnedCurve(points, axes, drawnPoints).map((point, order) => ({
               [x]: point[x],
               [y]: point[y],
               order,
@@ -50,7 +53,7 @@ export function rocPicture(report: BinaryReport): Picture {
         ...marked(
           plain(points.findLast(({ threshold }) => threshold > report.threshold)),
           `threshold ${thresholdText(report.threshold)}`,
-          { dx: 10, dy: 12, align: 'left' },
+          { x, y, side: 'below' },
         ),
       ],
     }),
@@ -58,6 +61,6 @@ export function rocPicture(report: BinaryReport): Picture {
 }
 
 /** Without the threshold, which may be infinite. */
-function plain(point: ReturnType<typeof rocPoints>[number] | undefined) {
+function plain(point: RocPoint | undefined) {
   return point && { [x]: point[x], [y]: point[y] };
 }

@@ -1,9 +1,11 @@
+import { nameLabels } from '../name-labels.ts';
+import { amountLabels, logTicks } from '../number-axis.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import type { SweepReport } from '../sweep-report.ts';
 import { parameterRows } from '../tables/trials.ts';
 import type { ParameterRow } from '../tables/trials.ts';
-import { scoreTitle, trialCount, variantNames } from '../trial-captions.ts';
+import { scoreAxis, scoreTitle, trialCount, variantNames } from '../trial-captions.ts';
 import { variantScales } from './variant-scales.ts';
 
 /** The score against each parameter, one small picture each; a slope says that the parameter matters. */
@@ -40,6 +42,7 @@ function parameterView(
 ): object {
   const scales = variantScales(variantNames(report.trials));
   const numeric = rows.every(({ value }) => typeof value === 'number');
+  const numbers = rows.map(({ value }) => Number(value));
   const log = numeric && report.logarithmic.has(parameter);
   return {
     width: 210,
@@ -54,19 +57,37 @@ function parameterView(
         type: numeric ? 'quantitative' : 'nominal',
         title: log ? `${parameter} (log scale)` : parameter,
         ...(numeric
-          ? { scale: log ? { type: 'log', padding: 6 } : { zero: false, padding: 6 } }
+          ? { scale: log ? { type: 'log', nice: false, padding: 6 } : { zero: false, padding: 6 } }
           : {}),
-        axis: { tickCount: 4, labelAngle: 0, ...(log ? { format: '~g' } : {}) },
+        axis: {
+          labelAngle: 0,
+          ...(numeric ? amountLabels : {}),
+          ...(log
+            ? { values: logTicks(Math.min(...numbers), Math.max(...numbers), 5) }
+            : { tickCount: 4 }),
+        },
       },
       y: {
         field: 'score',
         type: 'quantitative',
         title: firstOfLine ? report.scoring : null,
         scale: { zero: false },
-        axis: { tickCount: 5 },
+        axis: scoreAxis(report.trials),
       },
-      shape: { field: 'variant', title: 'variant', scale: scales.shape, sort: null },
-      color: { field: 'variant', title: 'variant', scale: scales.color, sort: null },
+      shape: {
+        field: 'variant',
+        title: 'variant',
+        scale: scales.shape,
+        sort: null,
+        legend: nameLabels,
+      },
+      color: {
+        field: 'variant',
+        title: 'variant',
+        scale: scales.color,
+        sort: null,
+        legend: nameLabels,
+      },
     },
   };
 }

@@ -4,10 +4,13 @@ import { caption, rounded, thresholdText, wholeNumber } from '../captions.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { ink } from '../theme.ts';
-import { thinned } from '../thinned.ts';
+import { thinnedCurve } from '../thinned.ts';
 import type { BinaryReport } from '../binary-report.ts';
 import { marked, shareAxis, squareField } from './axes.ts';
 import { drawnPoints, tablePoints } from './limits.ts';
+
+const axesOf = (...names: readonly ('threshold' | 'value' | 'flagged')[]) =>
+  names.map((name) => (point: ThresholdPoint) => point[name]);
 
 /** The measure of the rule against the threshold, with the chosen point; none where no rule chose it. */
 export function thresholdPicture({ variant, thresholdChoice }: BinaryReport): Picture[] {
@@ -15,7 +18,11 @@ export function thresholdPicture({ variant, thresholdChoice }: BinaryReport): Pi
   const { rule, outOfFold } = thresholdChoice;
   const { labels, scores } = outOfFold;
   const build = (): readonly ThresholdPoint[] =>
-    thinned(thresholdCurve(rule, labels, scores), tablePoints);
+    thinnedCurve(
+      thresholdCurve(rule, labels, scores),
+      axesOf('threshold', 'value', 'flagged'),
+      tablePoints,
+    );
   return [
     picture('threshold', build, (points) => {
       const chosen = chooseThreshold(rule, labels, scores);
@@ -36,10 +43,10 @@ export function thresholdPicture({ variant, thresholdChoice }: BinaryReport): Pi
           {
             encoding: { y: yAxis(rule) },
             layer: marked({ threshold, value }, `threshold ${thresholdText(threshold)}`, {
-              dx: threshold > 0.6 ? -10 : 10,
+              x: 'threshold',
+              y: 'value',
               // Beside a curve that is lowest or highest here.
-              dy: rule.by === 'cost' ? 16 : -10,
-              align: threshold > 0.6 ? 'right' : 'left',
+              side: rule.by === 'cost' ? 'below' : 'above',
             }),
           },
         ],
@@ -83,11 +90,13 @@ function line(
   y: object,
   strokeDash: readonly number[],
 ): object {
-  const values = thinned(points, drawnPoints).map((point, order) => ({
-    threshold: point.threshold,
-    [field]: point[field],
-    order,
-  }));
+  const values = thinnedCurve(points, axesOf('threshold', field), drawnPoints).map(
+    (point, order) => ({
+      threshold: point.threshold,
+      [field]: point[field],
+      order,
+    }),
+  );
   return {
     data: { values },
     // Each point holds down to the next lower threshold.

@@ -12,13 +12,14 @@ export type AeDecile = Readonly<{
   actual: number;
   /** Sum of the predictions. */
   expected: number;
-  /** actual / expected; null where nothing is expected. */
+  /** actual / expected; null where nothing is expected, and of all where a target is below 0: a sum may be anything then. */
   ae_ratio: number | null;
 }>;
 
 /** Actual against expected by tenths of the predictions: does the model rank, and is it right at both ends? */
 export function aeDeciles(values: PredictedValues): AeDecile[] {
   const { labels, scores, exposure } = values;
+  const hasRatio = Array.from(labels).every((label) => label >= 0);
   return decilesOf(values).map((group, place) => {
     const sum = (of: (row: number) => number): number =>
       group.reduce((total, row) => total + of(row), 0);
@@ -30,7 +31,7 @@ export function aeDeciles(values: PredictedValues): AeDecile[] {
       exposure: sum((row) => exposure?.[row] ?? 1),
       actual,
       expected,
-      ae_ratio: expected === 0 ? null : actual / expected,
+      ae_ratio: expected === 0 || !hasRatio ? null : actual / expected,
     };
   });
 }
