@@ -38,10 +38,10 @@ export async function briefingPage(briefing: Briefing): Promise<string> {
           <p class="meta">${experiment} · sweep ${sweepId} · ${date}</p>
         </header>
         <main>
-          ${inShort(briefing, story)} ${await quality(briefing, story)} ${await tried(briefing)}
-          ${await weakSpots(story.groups)} ${sensitiveGroups(briefing, story.groups)}
-          ${await reasons(briefing, story.reasons)} ${dataAndChecks(briefing, story)}
-          ${repeat(briefing)} ${limits(briefing)}
+          ${inShort(briefing, story)} ${await quality(briefing, story)}
+          ${await tried(briefing, story)} ${await weakSpots(story.groups)}
+          ${sensitiveGroups(briefing, story.groups)} ${await reasons(briefing, story.reasons)}
+          ${dataAndChecks(briefing, story)} ${repeat(briefing)} ${limits(briefing)}
         </main>
       </body>
     </html> `;

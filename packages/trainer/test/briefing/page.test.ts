@@ -38,6 +38,19 @@ test('every drawing says what it shows to those who do not see it', () => {
   for (const tag of drawings) expect(tag).toMatch(/role="img" aria-label="[^"]{10,}"/);
 });
 
+test('every table has a name and a word above each column, and scrolls by the keyboard', () => {
+  const tables = [...page.matchAll(/<div class="scroll"([^>]*)>\s*<table>/g)].map(([, tag]) => tag);
+  expect(tables).toHaveLength(page.match(/<table>/g)?.length ?? 0);
+  for (const tag of tables) expect(tag).toMatch(/role="group" aria-label="[^"]{5,}" tabindex="0"/);
+  expect(page).not.toMatch(/<th [^>]*>\s*<\/th>/);
+  expect(page).toMatch(/<pre tabindex="0">/);
+});
+
+test('a drawing is read aloud as one image, not part by part', () => {
+  const drawings = [...page.matchAll(/<svg [^]*?<\/svg>/g)].map(([svg]) => svg);
+  expect(drawings.filter((svg) => /<g [^>]*(?:role|aria-roledescription)=/.test(svg))).toEqual([]);
+});
+
 test('the first chapter says it in a hundred cases, with intervals, ties, groups and leaks', () => {
   const plain = plainText(page);
   expect(plain).toContain(

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { briefingPage } from '../../src/briefing/page.ts';
+import type { RegressionFindings } from '../../src/briefing/findings.ts';
+import { metricKey } from '../../src/record/metric-key.ts';
 import { reference } from '../report/insight/reference.ts';
 import { plainText } from './plain-text.ts';
 import { withoutTables } from './sample.ts';
@@ -56,11 +58,34 @@ test('a regression: how far off, in all, how many rows have no percentage, the g
   expect(text).toMatch(/place B worse too high/);
 });
 
+test('targets below 0 have no total that predictions could be held against', async () => {
+  const { best } = regressionBriefing;
+  const findings = best.findings as RegressionFindings;
+  const deciles = findings.deciles.map((decile) => ({ ...decile, ratio: NaN }));
+  const told = { ...best, findings: { ...findings, deciles } };
+  const text = plainText(await briefingPage({ ...regressionBriefing, best: told }));
+  expect(text).not.toContain('times all that was predicted');
+  expect(text).not.toContain('NaN');
+}, 60_000);
+
+test('a ranking by mape says where mape is blind, and by what to rank instead', async () => {
+  expect(textOf('regression')).toContain(
+    'mape does not see 21 test cases whose amount is 0: xgflow report --sort deviance ranks by all of them.',
+  );
+  const words = 'mape does not tell a good quantile from a bad one: xgflow report --sort pinball';
+  expect(textOf('quantile')).toContain(words);
+  const byPinball = { ...quantileBriefing, metric: metricKey('pinball') };
+  expect(plainText(await briefingPage(byPinball))).not.toContain('mape does not');
+}, 60_000);
+
 test('a model of the absolute error is judged by the median: half of a group should not be above it', async () => {
   const { best } = quantileBriefing;
   const run = { ...best.run, params: { ...best.run.params, objective: 'reg:absoluteerror' } };
   const reasons = { ...best.reasons, run };
-  const page = await briefingPage({ ...quantileBriefing, best: { ...best, run, reasons } });
+  const { slices } = best.findings as RegressionFindings;
+  const findings = { ...(regressionBriefing.best.findings as RegressionFindings), slices };
+  const told = { ...best, run, reasons, findings };
+  const page = await briefingPage({ ...quantileBriefing, best: told });
   const text = plainText(page);
   expect(text).toContain('its total falls short');
   expect(text).toContain('more than 50 % are not above');

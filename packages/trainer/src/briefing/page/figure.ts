@@ -19,6 +19,10 @@ export interface Figure {
 export async function renderFigure({ id, spec, alt, caption }: Figure): Promise<Html> {
   const drawn = await drawSvg(spec);
   const own = drawn
+    // The drawing is one image with one text: what it is made of is not to be read aloud part by part.
+    .replaceAll(/<g [^>]*>/gu, (group) =>
+      group.replaceAll(/ (?:role|aria-roledescription)="[^"]*"/gu, ''),
+    )
     .replaceAll(/\b(id="|url\(#|href="#)/gu, `$1${id}-`)
     .replace('<svg ', `<svg role="img" aria-label="${html`${alt}`.text}" `);
   return html`<figure id="${id}">

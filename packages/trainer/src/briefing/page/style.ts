@@ -21,7 +21,8 @@ small { font-size: .85em; }
 .scroll { overflow-x: auto; margin: .6rem 0 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { padding: .35rem .6rem .35rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-th { font-weight: 600; border-bottom: 1.5px solid var(--ink); vertical-align: bottom; }
+th { font-weight: inherit; }
+thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); vertical-align: bottom; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
 td.number small { white-space: nowrap; }
 td code { overflow-wrap: anywhere; }
@@ -36,9 +37,12 @@ figcaption { font-size: .88rem; line-height: 1.45; margin-top: .3rem; }
 @media (max-width: 34rem) {
   body { padding: 1rem .9rem 2rem; }
   .short { padding: .1rem .9rem .3rem; }
-  table { font-size: .8rem; }
-  th, td { padding-right: .4rem; }
-  td.text { min-width: 4.2rem; }
+  table { font-size: .76rem; }
+  th, td { padding-right: .3rem; }
+  thead th { hyphens: auto; }
+  tbody th.text { min-width: 3.4rem; overflow-wrap: anywhere; }
+  td.number small { white-space: normal; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 }
 @media print {
   @page { size: A4; margin: 16mm 15mm; }

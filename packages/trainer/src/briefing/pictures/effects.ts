@@ -1,16 +1,21 @@
 import type { EffectRow, PictureSpec } from '../../report/index.ts';
-import { ink, shades } from '../../report/index.ts';
+import { ink, nameLabels, shades } from '../../report/index.ts';
 import type { EffectScale } from '../words/effect-scale.ts';
 
-function effectAxis(field: string, title: string, { look }: EffectScale): object {
-  return { field, type: 'quantitative', title, ...look };
+type EffectAxis = (field: string) => object;
+
+/** An axis that all layers of a picture share. @param values that it must hold, the neutral one apart */
+function effectAxis(title: string, scale: EffectScale, values: readonly number[]): EffectAxis {
+  const all = [scale.neutral, ...values];
+  const look = scale.look(Math.min(...all), Math.max(...all));
+  return (field) => ({ field, type: 'quantitative', title, ...look });
 }
 
-function noEffect(scale: EffectScale): object {
+function noEffect(axis: EffectAxis, { neutral }: EffectScale): object {
   return {
-    data: { values: [{ neutral: scale.neutral }] },
+    data: { values: [{ neutral }] },
     mark: { type: 'rule', color: ink.middle, strokeDash: [4, 3] },
-    encoding: { x: effectAxis('neutral', '', scale) },
+    encoding: { x: axis('neutral') },
   };
 }
 
@@ -32,13 +37,18 @@ export function effectSummary(effects: readonly EffectRow[], scale: EffectScale)
         fill: hollow ? -1 : row.place / last,
       };
     });
-  const x = effectAxis('effect', scale.titles.summary, scale);
+  const axis = effectAxis(
+    scale.titles.summary,
+    scale,
+    values.map(({ effect }) => effect),
+  );
+  const x = axis('effect');
   const y = {
     field: 'feature',
     type: 'nominal',
     sort: [...groups.keys()],
     title: null,
-    axis: { ticks: false, domain: false, labelLimit: 190, grid: true },
+    axis: { ...nameLabels, ticks: false, domain: false, grid: true },
   };
   const size = {
     field: 'rows',
@@ -51,7 +61,7 @@ export function effectSummary(effects: readonly EffectRow[], scale: EffectScale)
     height: { step: 24 },
     data: { values },
     layer: [
-      noEffect(scale),
+      noEffect(axis, scale),
       {
         transform: [{ filter: 'datum.fill >= 0' }],
         mark: { type: 'circle', opacity: 1, stroke: ink.strong, strokeWidth: 0.8 },
@@ -86,27 +96,31 @@ export function effectPicture(effects: readonly EffectRow[], scale: EffectScale)
       low: scale.of(low ?? 0),
       high: scale.of(high ?? 0),
     }));
-  const title = scale.titles.feature;
+  const axis = effectAxis(
+    scale.titles.feature,
+    scale,
+    values.flatMap(({ low, effect, high }) => [low, effect, high]),
+  );
   const y = {
     field: 'values',
     type: 'nominal',
     sort: null,
     title: null,
-    axis: { ticks: false, domain: false, labelLimit: 170 },
+    axis: { ...nameLabels, ticks: false, domain: false },
   };
   return {
     width: 180,
     height: { step: 20 },
     data: { values },
     layer: [
-      noEffect(scale),
+      noEffect(axis, scale),
       {
         mark: { type: 'rule', color: ink.faint, strokeWidth: 5 },
-        encoding: { y, x: effectAxis('low', title, scale), x2: { field: 'high' } },
+        encoding: { y, x: axis('low'), x2: { field: 'high' } },
       },
       {
         mark: { type: 'circle', size: 60, color: ink.strong, opacity: 1 },
-        encoding: { y, x: effectAxis('effect', title, scale) },
+        encoding: { y, x: axis('effect') },
       },
     ],
   };

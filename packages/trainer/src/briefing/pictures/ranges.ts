@@ -1,9 +1,9 @@
 import type { PictureSpec } from '../../report/index.ts';
-import { ink } from '../../report/index.ts';
+import { ink, nameLabels, shortNameOf } from '../../report/index.ts';
 
 /** A value with its interval, on a line of its own. */
 export interface RangeLine {
-  /** May have two lines. */
+  /** One line, or all of them two. */
   readonly label: string;
   readonly value: number;
   readonly low: number;
@@ -18,8 +18,8 @@ export interface RangePicture {
   readonly axis: string;
   /** Where a dashed upright stands. */
   readonly mark?: number | undefined;
-  /** d3 format of the axis. Default `.2f`. */
-  readonly format?: string;
+  /** Vega-lite: how the numbers of the axis are written. */
+  readonly labels: object;
   /** Width of the field. Default 200. */
   readonly width?: number;
 }
@@ -29,9 +29,11 @@ export function rangePicture({
   lines,
   axis,
   mark,
-  format = '.2f',
+  labels,
   width = 200,
 }: RangePicture): PictureSpec {
+  const twoLines = lines.some(({ label }) => label.includes('\n'));
+  const line = (place: 0 | 1): string => `split(datum.label, '\\n')[${place}]`;
   const y = {
     field: 'label',
     type: 'nominal',
@@ -40,9 +42,11 @@ export function rangePicture({
     axis: {
       ticks: false,
       domain: false,
-      labelLimit: 190,
+      ...nameLabels,
       labelPadding: 6,
-      labelExpr: "split(datum.label, '\\n')",
+      labelExpr: twoLines
+        ? `[${shortNameOf(line(0))}, ${shortNameOf(line(1))}]`
+        : nameLabels.labelExpr,
     },
   };
   const x = (field: string) => ({
@@ -51,14 +55,13 @@ export function rangePicture({
     title: axis,
     // Room at both ends: an interval that ends at the frame looks cut off.
     scale: { zero: false, nice: false, padding: 8 },
-    axis: { tickCount: 4, format },
+    axis: { tickCount: 4, ...labels },
   });
   const upright = {
     data: { values: [{ mark }] },
     mark: { type: 'rule', color: ink.middle, strokeDash: [4, 3] },
     encoding: { x: x('mark') },
   };
-  const twoLines = lines.some(({ label }) => label.includes('\n'));
   return {
     width,
     height: { step: twoLines ? 32 : 22 },

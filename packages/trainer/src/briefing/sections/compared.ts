@@ -4,18 +4,23 @@ import { html } from '../page/html.ts';
 import type { Html } from '../page/html.ts';
 import { pageTable } from '../page/table.ts';
 import { rangePicture } from '../pictures/ranges.ts';
+import type { TaskStory } from '../tasks/task-story.ts';
 import type { Standing } from '../standings.ts';
-import { axisFormat, measured, measuredRange } from '../words/measures.ts';
+import { axisLabels, measured, measuredRange } from '../words/measures.ts';
 import { gainRange } from '../words/gain-words.ts';
 import { ensembles } from './ensembles.ts';
 
 /** How the variants and ensembles stand to the best one, with intervals, and which may be as good. */
-export async function compared(briefing: Briefing): Promise<Html> {
+export async function compared(
+  briefing: Briefing,
+  { rankingNote }: Pick<TaskStory, 'rankingNote'>,
+): Promise<Html> {
   const { metric, standings } = briefing;
   const isPaired = standings.some(({ behind }) => behind);
   return html`<h3>How they compare</h3>
     <div class="figures">${await comparisonFigure(briefing)}</div>
     ${pageTable(
+      'How the variants compare',
       [
         { title: 'variant' },
         { title: `test ${metric.metric}`, number: true },
@@ -49,7 +54,7 @@ export async function compared(briefing: Briefing): Promise<Html> {
         }</small
       >
     </p>
-    ${ensembles(briefing)}`;
+    ${rankingNote ? html`<p class="warning">${rankingNote}</p>` : undefined} ${ensembles(briefing)}`;
 }
 
 function behind({ behind: gain }: Standing, { metric }: Briefing): Html {
@@ -70,7 +75,7 @@ async function comparisonFigure({ metric, standings }: Briefing): Promise<Html |
       lines,
       axis: `${metric.metric} on the test cases`,
       mark: lines[0]?.value,
-      format: axisFormat(metric.metric),
+      labels: axisLabels(metric.metric),
     }),
     alt: `The variants by ${metric.key} with their intervals`,
     caption: 'The best one is filled, the dashed line stands at its value.',

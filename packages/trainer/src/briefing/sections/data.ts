@@ -59,6 +59,7 @@ export function dataAndChecks({ config, data }: Briefing, story: TaskStory): Htm
               model was trained with the gaps as they are.
             </p>
             ${pageTable(
+              'Missing cells',
               [
                 { title: 'column' },
                 { title: 'missing', number: true },
@@ -89,6 +90,7 @@ function leaks(columns: Briefing['data']['columns'], alone: string): Html {
       sweep again: without them the numbers above will be lower, and true.
     </p>
     ${pageTable(
+      'Columns that may know the answer',
       [{ title: 'column' }, { title: 'why' }, { title: 'alone', number: true }],
       suspects.map((own) => [
         own.column,

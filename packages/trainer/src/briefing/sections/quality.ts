@@ -35,6 +35,7 @@ function measureTable({ run }: Briefing['best'], story: TaskStory): Html {
   });
   return html`<h3>The usual measures</h3>
     ${pageTable(
+      'The usual measures',
       [
         { title: 'measure' },
         { title: 'test cases', number: true },

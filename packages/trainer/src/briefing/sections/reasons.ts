@@ -1,3 +1,4 @@
+import { shortName } from '../../report/index.ts';
 import type { CaseRow, EffectRow } from '../../report/index.ts';
 import type { Briefing } from '../briefing.ts';
 import { renderFigure } from '../page/figure.ts';
@@ -55,7 +56,7 @@ function summary(
   { moved, scale }: ReasonWords,
   place: number,
 ): Promise<Html> {
-  const title = name === undefined ? {} : { title: { text: name, fontSize: 13 } };
+  const title = name === undefined ? {} : { title: { text: shortName(name), fontSize: 13 } };
   return renderFigure({
     id: place === 0 ? 'effects' : `effects-${place + 1}`,
     spec: { ...effectSummary(rows, scale), ...title },
@@ -78,7 +79,8 @@ function effectFigure(
   const [highest, lowest] = [known[0], known.at(-1)];
   const { class: name, feature } = rows[0] ?? { feature: '' };
   const effect = (row: EffectRow | undefined): string => scale.text(row?.mean ?? 0);
-  const text = name === undefined ? feature : [feature, `for ${name}`];
+  const own = shortName(feature);
+  const text = name === undefined ? own : [own, `for ${shortName(name)}`];
   return renderFigure({
     id: `effect-${place + 1}`,
     spec: { ...effectPicture(rows, scale), title: { text, fontSize: 13 } },

@@ -1,4 +1,5 @@
 import { runTags } from '../../record/run-tags.ts';
+import { shellWord } from '../../record/shell-word.ts';
 import type { Briefing } from '../briefing.ts';
 import { membersOf } from '../ensemble-verdicts.ts';
 import { html } from '../page/html.ts';
@@ -34,21 +35,18 @@ export function repeat({ best, config, sweepId, experiment, standings }: Briefin
           : 'The first command checks the best model from what MLflow holds:'
       }
     </p>
-    <pre>
+    <pre tabindex="0">
 ${[
         ...runs.map((id) => `xgflow reproduce ${id}`),
         `xgflow sweep ${shellWord(tags['mlflow.source.name'] ?? 'sweep.yaml')} --fresh`,
         `xgflow compare --experiment ${shellWord(experiment)} --sweep ${sweepId}`,
       ].join('\n')}</pre>
     ${pageTable(
-      [{ title: 'made with' }, { title: '' }],
+      'What it was made with',
+      [{ title: 'made with' }, { title: 'which is' }],
       made.flatMap(([what, value]) =>
         value === undefined ? [] : [[what, html`<code>${value}</code>`]],
       ),
     )}
   </section>`;
-}
-
-function shellWord(text: string): string {
-  return /^[\w./:@-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

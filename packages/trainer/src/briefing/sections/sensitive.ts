@@ -30,6 +30,7 @@ function groupsOf(column: string, { judged, rates, sensitiveColumns, small }: Gr
   const gaps = rates.flatMap((rate, place) => gap(rate, place, own) ?? []);
   return html`<h3>${column}</h3>
     ${pageTable(
+      `Groups by ${column}`,
       [{ title: 'group' }, { title: 'cases', number: true }, ...sensitiveColumns],
       [
         ...own.map((group) => [name(group), count(group.rows), ...group.sensitiveCells]),

@@ -2,12 +2,16 @@ import type { Briefing } from '../briefing.ts';
 import { html } from '../page/html.ts';
 import type { Html } from '../page/html.ts';
 import { pageTable } from '../page/table.ts';
+import type { TaskStory } from '../tasks/task-story.ts';
 import { count, timeSpan } from '../words/numbers.ts';
 import { spaceWords } from '../words/variant-words.ts';
 import { compared } from './compared.ts';
 
 /** What was tried, how the variants compare, which of them cannot be told apart. */
-export async function tried(briefing: Briefing): Promise<Html> {
+export async function tried(
+  briefing: Briefing,
+  story: Pick<TaskStory, 'rankingNote'>,
+): Promise<Html> {
   const { config, variants } = briefing;
   const [first] = Object.values(config.variants);
   const seconds = variants.map((variant) => variant.seconds).filter(Number.isFinite);
@@ -20,6 +24,7 @@ export async function tried(briefing: Briefing): Promise<Html> {
       once. All together took ${timeSpan(seconds.reduce((sum, value) => sum + value, 0))}.
     </p>
     ${pageTable(
+      'The variants',
       [
         { title: 'variant, and what it does otherwise' },
         { title: 'drafts', number: true },
@@ -44,6 +49,6 @@ export async function tried(briefing: Briefing): Promise<Html> {
           </p>`
         : undefined
     }
-    ${await compared(briefing)}
+    ${await compared(briefing, story)}
   </section>`;
 }

@@ -21,6 +21,7 @@ export async function weakSpots(groups: GroupStory): Promise<Html> {
       </p>
     </section>`;
   }
+  const byChance = Math.max(1, Math.round(judged.length * 0.025));
   const bad = judged.filter(({ marks }) => marks.length > 0);
   const figures: Html[] = [];
   for (const [place, view] of views.entries()) figures.push(await groupFigure(view, groups, place));
@@ -35,8 +36,8 @@ export async function weakSpots(groups: GroupStory): Promise<Html> {
           : `In ${count(bad.length)} of them the model ${fault} (marked).`
       }
       Shown are the groups of which it is most certain. With so many groups, about
-      ${count(Math.max(1, Math.round(judged.length * 0.025)))} look bad by chance; a mark needs more
-      than that (a 99.9 % interval). ${note}
+      ${count(byChance)} ${byChance === 1 ? 'looks' : 'look'} bad by chance; a mark needs more than
+      that (a 99.9 % interval). ${note}
     </p>
     <div class="figures">${figures}</div>
     ${groupTable(groups)}
@@ -66,7 +67,7 @@ function worstOf({ judged, views }: GroupStory, place: number): readonly JudgedG
 }
 
 async function groupFigure(
-  { id, alt, axis, caption, format, mark }: GroupView,
+  { id, alt, axis, caption, labels, mark }: GroupView,
   groups: GroupStory,
   place: number,
 ): Promise<Html> {
@@ -77,7 +78,7 @@ async function groupFigure(
   if (lines.length === 0) return html``;
   return renderFigure({
     id,
-    spec: rangePicture({ lines, axis, format, mark, width: 180 }),
+    spec: rangePicture({ lines, axis, labels, mark, width: 180 }),
     alt,
     caption,
   });
@@ -89,6 +90,7 @@ function groupTable(groups: GroupStory): Html | undefined {
   const worst = [...new Set(views.flatMap((_, place) => worstOf(groups, place)))];
   if (worst.length === 0) return undefined;
   return pageTable(
+    'Groups of cases',
     [{ title: 'group' }, { title: 'cases', number: true }, ...columns],
     worst.map(({ column, slice, rows, marks, cells }) => [
       html`${column}

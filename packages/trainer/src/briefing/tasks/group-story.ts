@@ -49,8 +49,8 @@ export interface GroupView {
   /** Unique on the page. */
   readonly id: string;
   readonly axis: string;
-  /** d3 format of the axis. */
-  readonly format: string;
+  /** Vega-lite: how the numbers of the axis are written. */
+  readonly labels: object;
   /** Where the dashed line stands. */
   readonly mark: number | undefined;
   readonly alt: string;

@@ -14,6 +14,8 @@ export interface TaskStory {
   readonly measures: readonly MetricName[];
   /** What must be known of the measures; undefined: nothing. */
   readonly measuresNote: Html | undefined;
+  /** Why the metric by which the variants are ranked may mislead here, and by which to rank; undefined: it does not. */
+  readonly rankingNote: Html | undefined;
   readonly groups: GroupStory;
   readonly reasons: ReasonWords;
   /** What the target is, as the end of a sentence: `positive in 6 % of the cases`. */

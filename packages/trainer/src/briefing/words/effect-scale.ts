@@ -1,3 +1,4 @@
+import { differenceLabels, logTicks } from '../../report/index.ts';
 import { amount } from './numbers.ts';
 
 /** What contributions of features come to, in words and on an axis. */
@@ -8,8 +9,8 @@ export interface EffectScale {
   readonly text: (contribution: number) => string;
   /** What changes nothing. */
   readonly neutral: number;
-  /** Vega-lite: scale and axis of a field of such values. */
-  readonly look: Readonly<Record<string, unknown>>;
+  /** Vega-lite: scale and axis of a field of such values, which lie between two of them. */
+  readonly look: (low: number, high: number) => Readonly<Record<string, unknown>>;
   /** What is moved: `the odds`, `the prediction`. */
   readonly what: string;
   /** Titles of the axes of the summary, and of one feature's picture. */
@@ -24,11 +25,17 @@ function factors(words: Pick<EffectScale, 'what' | 'titles' | 'sides'>): EffectS
     of: Math.exp,
     text: (contribution) => `× ${factorText(Math.exp(contribution))}`,
     neutral: 1,
-    look: {
+    look: (low, high) => ({
       scale: { type: 'log', base: 2, nice: false, padding: 8 },
-      axis: { tickCount: 4, labelExpr: "'× ' + format(datum.value, '.3~g')" },
-    },
+      axis: { values: factorTicks(low, high), labelExpr: "'× ' + format(datum.value, '.3~g')" },
+    }),
   };
+}
+
+/** Few enough for a label at each, and × 1 always among them. */
+function factorTicks(low: number, high: number): number[] {
+  const ticks = logTicks(Math.min(low, 1), Math.max(high, 1), 4);
+  return ticks.includes(1) ? ticks : [...ticks.filter((tick) => Math.abs(tick - 1) > 0.1), 1];
 }
 
 /** Near 1 a third digit says in which direction. */
@@ -59,10 +66,10 @@ export function amountScale(target: string): EffectScale {
     of: (contribution) => contribution,
     text: (contribution) => `${contribution >= 0 ? '+' : '−'}${amount(Math.abs(contribution))}`,
     neutral: 0,
-    look: {
+    look: () => ({
       scale: { nice: false, zero: false, padding: 8 },
-      axis: { tickCount: 4, format: '+~s' },
-    },
+      axis: { tickCount: 4, ...differenceLabels },
+    }),
     what: 'the prediction',
     titles: { summary: `adds to the predicted ${target}`, feature: `adds to ${target}` },
     sides: ['up', 'down'],

@@ -1,4 +1,5 @@
 import type { MetricName } from '../../metrics/index.ts';
+import { amountLabels } from '../../report/index.ts';
 import { amount, decimals, finePercent } from './numbers.ts';
 
 /** A metric for people who do not know it. */
@@ -78,9 +79,9 @@ export function measuredRange(
   return `${from.replace(' %', '')} to ${to}`;
 }
 
-/** The d3 format of an axis of a metric. */
-export function axisFormat(metric: MetricName): string {
+/** Vega-lite: how the numbers of an axis of a metric are written, in as many digits as its ticks need. */
+export function axisLabels(metric: MetricName): object {
   const { kind } = measures[metric];
-  if (kind === 'share') return '.0%';
-  return kind === 'amount' ? '~s' : '.2f';
+  if (kind === 'share') return { format: '%' };
+  return kind === 'amount' ? amountLabels : {};
 }

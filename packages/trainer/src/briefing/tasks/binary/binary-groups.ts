@@ -18,7 +18,7 @@ export function binaryGroups(
       {
         id: 'groups',
         axis: 'f1 in the group',
-        format: '.2f',
+        labels: {},
         mark: overall,
         alt: 'The groups where the model does worst, with their intervals',
         caption: `Filled: clearly worse than over all (dashed line, f1 ${decimals(overall)}).`,

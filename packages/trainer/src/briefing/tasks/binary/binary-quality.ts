@@ -33,7 +33,12 @@ function decisionTable(decisions: Decisions, yes: string): Html {
   const { truePositives, falsePositives, falseNegatives, trueNegatives } = decisions;
   return html`<h3>What happens to the test cases</h3>
     ${pageTable(
-      [{ title: '' }, { title: 'flagged', number: true }, { title: 'not flagged', number: true }],
+      'What happens to the test cases',
+      [
+        { title: 'the case is' },
+        { title: 'flagged', number: true },
+        { title: 'not flagged', number: true },
+      ],
       [
         [
           `really ${yes}`,

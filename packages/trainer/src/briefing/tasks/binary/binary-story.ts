@@ -21,6 +21,7 @@ export function binaryStory({ best, config, data }: Briefing, findings: BinaryFi
     quality: () => binaryQuality(findings, yes),
     measures: ['precision', 'recall', 'f1', 'accuracy', 'roc_auc'],
     measuresNote: undefined,
+    rankingNote: undefined,
     groups: binaryGroups(findings.slices, metrics.test_f1),
     reasons: reasonWords(yes),
     target: Number.isFinite(share) ? `positive in ${percent(share)} of the cases` : undefined,

@@ -18,7 +18,7 @@ export function classGroups(
       {
         id: 'groups',
         axis: 'share decided rightly in the group',
-        format: '.0%',
+        labels: { format: '%' },
         mark: overall,
         alt: 'The groups where the model does worst, with their intervals',
         caption: `Filled: clearly worse than over all (dashed line, ${percent(overall)} right).`,

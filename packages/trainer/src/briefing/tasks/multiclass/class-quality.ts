@@ -28,6 +28,7 @@ export async function classQuality({ cells }: MulticlassFindings, target: string
     </div>
     <h3>Each class</h3>
     ${pageTable(
+      'Each class',
       [
         { title: target },
         { title: 'cases', number: true },
@@ -48,6 +49,7 @@ export async function classQuality({ cells }: MulticlassFindings, target: string
         ? undefined
         : html`<h3>What is mixed up most often</h3>
             ${pageTable(
+              'What is taken for what',
               [
                 { title: 'is' },
                 { title: 'is taken for' },

@@ -1,4 +1,4 @@
-import { ink, shades } from '../../../report/index.ts';
+import { ink, nameLabels, shades } from '../../../report/index.ts';
 import type { PictureSpec } from '../../../report/index.ts';
 import type { ClassCell } from '../../findings.ts';
 import { classNames } from './class-rates.ts';
@@ -15,7 +15,7 @@ export function confusionPicture(cells: readonly ClassCell[], target: string): P
     return { ...cell, share: all === 0 ? 0 : cell.rows / all };
   });
   const side = Math.max(14, Math.min(52, 330 / names.length));
-  const axis = { ticks: false, domain: false, labelLimit: 90, labelOverlap: false };
+  const axis = { ...nameLabels, ticks: false, domain: false, labelOverlap: false };
   const wide = names.some((name) => 7 * name.length > side);
   const scale = { domain: names };
   return {

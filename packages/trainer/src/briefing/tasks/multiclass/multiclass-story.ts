@@ -22,6 +22,7 @@ export function multiclassStory(
     quality: () => classQuality(findings, config.target),
     measures: ['accuracy', 'f1_macro', 'f1_weighted', 'roc_auc_ovr', 'log_loss'],
     measuresNote: undefined,
+    rankingNote: undefined,
     groups: classGroups(findings.slices, best.run.metrics.test_accuracy),
     reasons: reasonWords(config.target, explained, names),
     target: names.length > 0 ? `one of ${names.length} classes` : undefined,

@@ -1,3 +1,4 @@
+import { amountLabels } from '../../../report/index.ts';
 import type { ValueSlice } from '../../../report/index.ts';
 import { html } from '../../page/html.ts';
 import type { Html } from '../../page/html.ts';
@@ -9,8 +10,8 @@ import type { GroupRange, GroupRate } from '../group-story.ts';
 export interface BiasMeasure {
   readonly title: string;
   readonly axis: string;
-  /** d3 format of the axis. */
-  readonly format: string;
+  /** Vega-lite: how the numbers of the axis are written. */
+  readonly labels: object;
   /** What is right. */
   readonly target: number;
   readonly caption: string;
@@ -54,7 +55,7 @@ const two = (value: number | null): string => value?.toFixed(2) ?? '–';
 const ratio: BiasMeasure = {
   title: 'actual / expected',
   axis: 'actual / expected in the group',
-  format: '.2f',
+  labels: {},
   target: 1,
   caption:
     'Filled: clearly too low (right of the dashed line: more came than predicted) or too high (left of it).',
@@ -70,7 +71,7 @@ const ratio: BiasMeasure = {
 const residual: BiasMeasure = {
   title: 'came − predicted',
   axis: 'came − predicted, mean in the group',
-  format: '~s',
+  labels: amountLabels,
   target: 0,
   caption: ratio.caption,
   of: (slice) => rangeOf(slice, 'mean_residual', (value) => value),
@@ -82,7 +83,7 @@ function coverage(quantile: number): BiasMeasure {
   return {
     title: 'not above',
     axis: 'share of the group not above the prediction',
-    format: '.0%',
+    labels: { format: '%' },
     target: quantile,
     caption: `Filled: clearly too high (right of the dashed line: more than ${percent(quantile)} are not above) or too low (left of it).`,
     of: (slice) => rangeOf(slice, 'covered', (value) => value - quantile),

@@ -1,4 +1,4 @@
-import { ink } from '../../../report/index.ts';
+import { amountLabels, ink } from '../../../report/index.ts';
 import type { PictureSpec } from '../../../report/index.ts';
 import type { ValueDecile } from '../../findings.ts';
 
@@ -29,7 +29,7 @@ export function meansByDecile(deciles: readonly ValueDecile[], target: string): 
           field,
           type: 'quantitative',
           title: `mean ${target}`,
-          axis: { tickCount: 5, format: '~s' },
+          axis: { tickCount: 5, ...amountLabels },
         },
       },
     };

@@ -17,7 +17,14 @@ export function regressionHeadline(
 ): Html[] {
   if (quantile !== undefined)
     return [...coverage(findings, quantile, target), pinball(metrics, target)];
-  return [relative(metrics, target), inUnits(metrics, target), total(metrics, objective)];
+  // Of targets below 0 a total may be anything: its ratio says nothing.
+  const hasTotal =
+    findings.deciles.length === 0 || findings.deciles.some(({ ratio }) => Number.isFinite(ratio));
+  return [
+    relative(metrics, target),
+    inUnits(metrics, target),
+    ...(hasTotal ? [total(metrics, objective)] : []),
+  ];
 }
 
 function relative(metrics: Metrics, target: string): Html {

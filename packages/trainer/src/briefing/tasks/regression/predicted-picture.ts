@@ -1,4 +1,4 @@
-import { ink, shades } from '../../../report/index.ts';
+import { amountLabels, ink, logTicks, shades } from '../../../report/index.ts';
 import type { PictureSpec } from '../../../report/index.ts';
 import type { ValueCell } from '../../findings.ts';
 
@@ -13,9 +13,8 @@ export function predictedAgainstActual(cells: readonly ValueCell[], target: stri
   const log = low > 0 && high / low >= wide;
   const scale = { domain: [low, high], nice: false, ...(log ? { type: 'log' } : { zero: false }) };
   const axis = {
-    format: '~s',
-    labelOverlap: true,
-    ...(log ? { values: steps(low, high) } : { tickCount: 5 }),
+    ...amountLabels,
+    ...(log ? { values: logTicks(low, high) } : { tickCount: 5 }),
   };
   const across = (field: string): object => ({
     field,
@@ -63,16 +62,4 @@ export function predictedAgainstActual(cells: readonly ValueCell[], target: stri
       },
     ],
   };
-}
-
-/** Powers of ten and three times them: as many as an axis of logarithms can carry. */
-function steps(low: number, high: number): number[] {
-  const from = Math.floor(Math.log10(low));
-  const powers = Array.from(
-    { length: Math.ceil(Math.log10(high)) - from + 1 },
-    (_, at) => from + at,
-  );
-  return powers
-    .flatMap((power) => [10 ** power, 3 * 10 ** power])
-    .filter((value) => value >= low && value <= high);
 }

@@ -72,10 +72,14 @@ function decileFigure(
 function decileTable(deciles: readonly ValueDecile[], { quantile }: Words): Html {
   const last =
     quantile === undefined
-      ? { title: 'actual / expected', of: ({ ratio }: ValueDecile) => ratio.toFixed(2) }
+      ? {
+          title: 'actual / expected',
+          of: ({ ratio }: ValueDecile) => (Number.isFinite(ratio) ? ratio.toFixed(2) : '–'),
+        }
       : { title: 'not above', of: ({ covered }: ValueDecile) => percent(covered) };
   return html`<h3>From the lowest predictions to the highest</h3>
     ${pageTable(
+      'The tenths of the predictions',
       [
         { title: 'tenth' },
         { title: 'cases', number: true },

@@ -15,7 +15,7 @@ import { valueGroups } from './value-groups.ts';
 
 /** A number: how far off, whether the total is right, and where it is too high or too low. */
 export function regressionStory(
-  { best, config, data }: Briefing,
+  { best, config, data, metric }: Briefing,
   findings: RegressionFindings,
 ): TaskStory {
   const { exposure, target } = config;
@@ -26,6 +26,7 @@ export function regressionStory(
     quality: () => regressionQuality(findings, { ...fitted, exposure, target }),
     measures: measuresOf(fitted),
     measuresNote: mapeNote(metrics, data, target),
+    rankingNote: metric.metric === 'mape' ? mapeRanking(metrics, target, fitted) : undefined,
     groups: valueGroups(findings.slices, metrics, { ...fitted, exposure, target }),
     reasons: reasonWords(target, exposure, fitted),
     target: targetWords(data),
@@ -64,6 +65,22 @@ function mapeNote(
       }</small
     >
   </p>`;
+}
+
+/** MAPE is no measure of a quantile, and sees no case of 0. */
+function mapeRanking(
+  { test_mape_undefined_rows: left = 0 }: Readonly<Record<string, number>>,
+  target: string,
+  { isLog, quantile }: FittedFor,
+): Html | undefined {
+  if (quantile !== undefined) {
+    return html`mape does not tell a good quantile from a bad one:
+      <code>xgflow report --sort pinball</code> ranks by the quantile's own loss.`;
+  }
+  if (left === 0) return undefined;
+  const better = isLog ? 'deviance' : 'wape';
+  return html`mape does not see ${counted(left, 'test case')} whose ${target} is 0:
+    <code>xgflow report --sort ${better}</code> ranks by all of them.`;
 }
 
 function targetWords({ facts }: DataStory): string | undefined {

@@ -1,4 +1,4 @@
-import { ink } from '../../../report/index.ts';
+import { amountLabels, ink } from '../../../report/index.ts';
 import type { PictureSpec } from '../../../report/index.ts';
 import type { ValueDecile } from '../../findings.ts';
 import { tenths } from './decile-pictures.ts';
@@ -11,7 +11,7 @@ export function residualsByDecile(deciles: readonly ValueDecile[], target: strin
     title: `${target}: came − predicted`,
     // Room at both ends: a bar that ends at the frame looks cut off.
     scale: { nice: false, padding: 8 },
-    axis: { tickCount: 5, format: '~s' },
+    axis: { tickCount: 5, ...amountLabels },
   });
   const values = deciles.map(({ decile, residual }) => ({ decile, ...residual }));
   return {

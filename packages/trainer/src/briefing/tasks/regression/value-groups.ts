@@ -4,7 +4,7 @@ import { fewestRows } from '../../../report/index.ts';
 import type { ValueSlice } from '../../../report/index.ts';
 import { html } from '../../page/html.ts';
 import type { Html } from '../../page/html.ts';
-import { axisFormat, measured, measuredRange } from '../../words/measures.ts';
+import { axisLabels, measured, measuredRange } from '../../words/measures.ts';
 import { gainText } from '../../words/gain-words.ts';
 import { amount } from '../../words/numbers.ts';
 import type { GroupRange, GroupRate, GroupStory, JudgedGroup } from '../group-story.ts';
@@ -37,7 +37,7 @@ export function valueGroups(
       {
         id: 'groups',
         axis: `${metric} in the group`,
-        format: axisFormat(metric),
+        labels: axisLabels(metric),
         mark: metrics[`test_${metric}`],
         alt: 'The groups where predictions are furthest off, with their intervals',
         caption: `Filled: clearly further off than over all (dashed line, ${metric} ${measured(metric, metrics[`test_${metric}`])}).`,
@@ -45,7 +45,7 @@ export function valueGroups(
       {
         id: 'groups-bias',
         axis: bias.axis,
-        format: bias.format,
+        labels: bias.labels,
         mark: bias.target,
         alt: 'The groups whose predictions are too high or too low, with their intervals',
         caption: bias.caption,
