@@ -116,6 +116,11 @@ suite('the page of a served model', () => {
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect(wide).toBe(0);
+      // What comes first to the keyboard comes first to the eye.
+      const tops = await page.evaluate(
+        "['.record', '.result', '.file'].map((name) => document.querySelector(name).getBoundingClientRect().top)",
+      );
+      expect(tops).toEqual((tops as number[]).toSorted((a, b) => a - b));
       const unlabelled = await page.evaluate(
         "[...document.querySelectorAll('input, select, button')].filter((one) => !one.labels?.length && one.textContent.trim() === '').length",
       );

@@ -8,7 +8,7 @@ export function columnTable(
   levels: DriftReport['levels'],
 ): string {
   const rows = columns.map((column) => columnRow(column, levels)).join('\n');
-  return `<table class="columns">
+  return `<table class="stack">
 <thead><tr><th>Column</th><th>Status</th><th class="n">PSI</th><th class="n" title="Kolmogorov–Smirnov distance of numbers">KS</th><th class="n" title="Jensen–Shannon distance">JS</th><th class="n" title="Holm: all tests of this report taken into account">p adjusted</th><th class="n">Missing</th><th class="n">Mean</th><th>Reference <i class="key then"></i> and now <i class="key now"></i></th></tr></thead>
 <tbody>
 ${rows}
@@ -19,14 +19,14 @@ function columnRow(column: ColumnDrift, levels: DriftReport['levels']): string {
   const { name, severity, status, missing, mean, ks } = column;
   return `<tr>
 <td class="name">${escapeHtml(name)}<small>${column.kind}</small></td>
-<td><span class="badge ${severity}">${status}</span>${newLevels(column)}</td>
-<td class="n">${psiCell(column, levels)}</td>
-<td class="n">${ks ? measureText(ks.statistic) : ''}</td>
-<td class="n">${measureText(column.jensenShannon)}</td>
-<td class="n">${severity === 'unknown' ? '–' : pValueText(column.adjustedPValue)}</td>
-<td class="n">${change(percentText(missing.reference), percentText(missing.current))}</td>
-<td class="n">${mean.reference === null && mean.current === null ? '' : change(numberText(mean.reference), numberText(mean.current))}</td>
-<td class="wide"><details><summary>${histogram(column.bins)}</summary>${binTable(column)}</details></td>
+<td data-label="Status"><span class="badge ${severity}">${status}</span>${newLevels(column)}</td>
+<td class="n" data-label="PSI">${psiCell(column, levels)}</td>
+<td class="n" data-label="KS">${ks ? measureText(ks.statistic) : ''}</td>
+<td class="n" data-label="JS">${measureText(column.jensenShannon)}</td>
+<td class="n" data-label="p adjusted">${severity === 'unknown' ? '–' : pValueText(column.adjustedPValue)}</td>
+<td class="n" data-label="Missing">${change(percentText(missing.reference), percentText(missing.current))}</td>
+<td class="n" data-label="Mean">${mean.reference === null && mean.current === null ? '' : change(numberText(mean.reference), numberText(mean.current))}</td>
+<td class="wide" data-label="Reference and now"><details><summary>${histogram(column.bins)}</summary>${binTable(column)}</details></td>
 </tr>`;
 }
 

@@ -4,7 +4,7 @@ import { columnTable } from './column-table.ts';
 import { conceptSection } from './concept-section.ts';
 import { findingsSection } from './findings-section.ts';
 import { style } from './style.ts';
-import { countText, escapeHtml, percentText } from './text.ts';
+import { countText, escapeHtml, measureText, numberText, percentText } from './text.ts';
 
 /** What a report is about. */
 export interface DriftSubject {
@@ -67,8 +67,8 @@ function facts({ columns, predictions, currentRows, referenceRows, metric }: Dri
 ${fact(countText(currentRows), `rows, reference ${countText(referenceRows)}`)}
 ${fact(`${drifted('drift')} of ${columns.length}`, 'features drift')}
 ${fact(String(drifted('warning')), 'features with a warning')}
-${prediction ? fact(prediction.psi.toFixed(3), `PSI of the ${escapeHtml(prediction.name)}`) : ''}
-${metric ? fact(metric.current.value.toFixed(3), `${escapeHtml(metric.metric)}, reference ${metric.reference.value.toFixed(3)}`) : ''}
+${prediction ? fact(measureText(prediction.psi), `PSI of the ${escapeHtml(prediction.name)}`) : ''}
+${metric ? fact(numberText(metric.current.value), `${escapeHtml(metric.metric)}, reference ${numberText(metric.reference.value)}`) : ''}
 </div>`;
 }
 

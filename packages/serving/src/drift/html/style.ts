@@ -1,6 +1,6 @@
 /** The report's style sheet: no font, script or picture from elsewhere. */
 export const style = `
-:root{color-scheme:light dark;--ink:#1d2433;--soft:#5d6678;--line:#dfe3ea;--page:#f6f7f9;--card:#fff;--then:#b4bccb;--now:#2f6fde;--ok:#1f8a4c;--warning:#b36b00;--drift:#c22f2f;--unknown:#6b7385}
+:root{color-scheme:light dark;--ink:#1d2433;--soft:#5d6678;--line:#dfe3ea;--page:#f6f7f9;--card:#fff;--then:#b4bccb;--now:#2f6fde;--ok:#1a7741;--warning:#9a5b00;--drift:#c22f2f;--unknown:#6b7385}
 @media (prefers-color-scheme:dark){:root{--ink:#e6e9ef;--soft:#a0a8b8;--line:#333a47;--page:#14171d;--card:#1c2028;--then:#5b6577;--now:#6aa0ff;--ok:#4cc07c;--warning:#e0a040;--drift:#f07070;--unknown:#9aa2b2}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
@@ -31,5 +31,14 @@ summary{cursor:pointer}td summary{list-style:none}td summary::-webkit-details-ma
 summary:focus-visible{outline:2px solid var(--now);outline-offset:2px}
 .bins{margin-top:8px;width:auto}.bins td,.bins th{padding:2px 12px 2px 0;font-size:13px}
 ul{margin:0;padding-left:20px}.findings{list-style:none;padding:0}.findings li{padding:4px 0}footer{margin-top:22px;color:var(--soft);font-size:13px}footer p{margin:6px 0;max-width:820px}
+/* No room for nine columns side by side: each row becomes a small card, each cell with its column's name. */
+@media (max-width:640px){section{overflow-x:visible;overflow-wrap:anywhere}
+.stack>thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.stack,.stack>tbody{display:block}.stack>tbody>tr{display:grid;grid-template-columns:1fr 1fr;gap:4px 14px;padding:10px 0;border-bottom:1px solid var(--line)}
+.stack>tbody>tr:last-child{border-bottom:0}
+.stack>tbody>tr>td{border:0;padding:0;text-align:left;white-space:normal;min-width:0}
+.stack>tbody>tr>td:empty{display:none}
+.stack>tbody>tr>td[data-label]::before{content:attr(data-label);display:block;font-size:12px;color:var(--soft)}
+.stack>tbody>tr>.name,.stack>tbody>tr>.wide{grid-column:1/-1}.stack .meter{margin-left:0}}
 @media print{body{background:none}section,.facts div{break-inside:avoid}}
 `;

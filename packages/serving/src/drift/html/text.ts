@@ -13,14 +13,14 @@ export function percentText(share: number): string {
   return `${(100 * share).toFixed(share > 0 && share < 0.001 ? 2 : 1)} %`;
 }
 
-/** A measure such as PSI. */
+/** A measure between distributions such as PSI, for HTML: three decimals, and a bound for what would be written as 0. */
 export function measureText(value: number): string {
-  return value.toFixed(3);
+  return value > 0 && value < 0.0005 ? '&lt; 0.001' : value.toFixed(3);
 }
 
-/** A p-value: three digits, and a bound where it is tiny. */
+/** A p-value, for HTML: three digits, and a bound where it is tiny. */
 export function pValueText(value: number): string {
-  if (value < 1e-12) return '< 1e−12';
+  if (value < 1e-12) return '&lt; 1e−12';
   return value < 0.001 ? value.toExponential(1).replace('-', '−') : value.toFixed(3);
 }
 

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { measureText, numberText, pValueText } from '../../src/drift/html/text.ts';
+
+test('nothing that is not 0 is shown as 0', () => {
+  expect([0.00000012345, 0.012345, 12345.6].map(numberText)).toEqual([
+    '1.235e−7',
+    '0.01235',
+    '12350',
+  ]);
+  expect([0, 0.0004, 0.0006, 0.25].map(measureText)).toEqual([
+    '0.000',
+    '&lt; 0.001',
+    '0.001',
+    '0.250',
+  ]);
+  expect([0, 0.0004, 0.04].map(pValueText)).toEqual(['&lt; 1e−12', '4.0e−4', '0.040']);
+});
