@@ -23,6 +23,9 @@ interface Answer {
 const client = new MlflowClient({ trackingUri: trackingUri() });
 let sweep: SweepAnswer;
 let original: string;
+/** Runs that cannot be reproduced: one in the server's bin, one that has no role. */
+let deleted: string;
+let foreign: string;
 
 const reproduce = (
   args: readonly string[],
@@ -37,6 +40,11 @@ beforeAll(async () => {
     xgflowJson<SweepAnswer>([...command, '--experiment', experiment], { cwd }),
   );
   original = sweep.variants[0]?.run_id ?? '';
+  const { info } = await client.runs.get(original);
+  const bare = { experimentId: info.experiment_id, runName: 'bare' };
+  foreign = (await client.runs.create(bare)).info.run_id;
+  deleted = await copyWith(original, {});
+  await client.runs.delete(deleted);
 }, 180_000);
 
 /** A run that says the same as another, apart from one param: params of a run cannot be changed. */
@@ -133,9 +141,33 @@ describe('xgflow reproduce', () => {
     });
   }, 60_000);
 
+  test('a model whose bytes on the server are others is named, though the rerun is identical', async () => {
+    const { 'xgflow.model_id': modelId = '' } = tagsOf(await client.runs.get(original));
+    const { artifact_uri: uri } = (await client.loggedModels.get(modelId)).info;
+    const bytes = await client.artifacts.readBytes(uri, 'model.ubj');
+    const damaged = Buffer.from(bytes);
+    damaged[500] = (damaged[500] ?? 0) ^ 1;
+    await client.artifacts.uploadBuffer(uri, damaged, 'model.ubj');
+    try {
+      const answer = await withSmallClaims((cwd) => reproduce([original], { cwd, code: 3 }));
+      expect(answer.differences).toEqual([
+        expect.objectContaining({ kind: 'stored', name: 'sha256 of model.ubj on the server' }),
+      ]);
+    } finally {
+      await client.artifacts.uploadBuffer(uri, bytes, 'model.ubj');
+    }
+  }, 60_000);
+
   test.each([
     { what: 'a run of a sweep', args: () => [sweep.run_id], code: 3, told: /not a variant/u },
     { what: 'an unknown run', args: () => ['0'.repeat(32)], code: 3, told: /0{32}/u },
+    {
+      what: 'a deleted run',
+      args: () => [deleted],
+      code: 3,
+      told: /is deleted · .* · `mlflow runs restore --run-id/u,
+    },
+    { what: 'a run of Python', args: () => [foreign], code: 3, told: /not logged by xgflow/u },
     {
       what: 'a table that is not there',
       args: () => [original, '--data', 'gone.csv'],

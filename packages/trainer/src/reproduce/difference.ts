@@ -1,6 +1,9 @@
-/** Inputs (`data`, `config`, `param`), surroundings (`library`, `code`) and results of a variant. */
+/**
+ * Inputs (`data`, `config`, `param`), surroundings (`library`, `code`) and results of a variant; `stored`: what the server
+ * holds of it.
+ */
 export type DifferenceKind =
-  'data' | 'config' | 'param' | 'library' | 'code' | 'trial' | 'metric' | 'model';
+  'data' | 'config' | 'param' | 'library' | 'code' | 'stored' | 'trial' | 'metric' | 'model';
 
 /** One thing that is not as the run recorded it; null where it is not there. */
 export interface Difference {

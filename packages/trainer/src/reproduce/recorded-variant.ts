@@ -1,5 +1,5 @@
 import { ResourceNotFoundError } from '@xgflow/mlflow-client';
-import type { MlflowClient } from '@xgflow/mlflow-client';
+import type { MlflowClient, Run } from '@xgflow/mlflow-client';
 import { parseSweepConfig } from '../config/index.ts';
 import type { ResolvedConfig } from '../config/index.ts';
 import { runTags } from '../record/run-tags.ts';
@@ -32,6 +32,7 @@ export async function readRecordedVariant(
   runId: string,
 ): Promise<RecordedVariant> {
   const wire = await client.runs.get(runId);
+  refuseDeleted(wire.info);
   const run = toVariantRun(wire);
   const modelDigest = run.tags[runTags.modelDigest];
   refuse(run, modelDigest);
@@ -47,11 +48,21 @@ export async function readRecordedVariant(
   };
 }
 
+/** The server answers for a run in its bin as for any other, until it is emptied. */
+function refuseDeleted({ lifecycle_stage: stage, run_id: runId }: Run['info']): void {
+  if (stage !== 'deleted') return;
+  throw new NotReproducibleError(
+    `run ${runId} is deleted · lifecycle_stage deleted · \`mlflow runs restore --run-id ${runId}\` brings it back`,
+    runId,
+  );
+}
+
 function refuse({ runId, status, tags }: VariantRun, modelDigest: string | undefined): void {
   const role = tags[runTags.role];
   if (role !== 'variant') {
+    const what = role === undefined ? 'was not logged by xgflow' : `is a ${role}, not a variant`;
     throw new NotReproducibleError(
-      `run ${runId} is ${role === undefined ? 'not of xgflow' : `a ${role}`}, not a variant · role ${role ?? 'none'} · \`xgflow compare --json\` lists the runs of variants`,
+      `run ${runId} ${what} · role ${role ?? 'none'} · \`xgflow compare --json\` lists the runs of variants`,
       runId,
     );
   }

@@ -23,6 +23,7 @@ import type { Outcome } from './outcome-differences.ts';
 import { readRecordedVariant } from './recorded-variant.ts';
 import type { RecordedVariant } from './recorded-variant.ts';
 import { rerunVariant } from './rerun-variant.ts';
+import { storedModelDifferences } from './stored-model.ts';
 
 export interface ReproduceOptions {
   /** The run of a finished variant. */
@@ -82,10 +83,10 @@ export async function reproduceVariant(
   const { run } = recorded;
   const prepared = await prepareAgain(recorded, options);
   const plan = planOf(prepared, run);
-  const conditions = conditionDifferences(
-    run.tags,
-    await conditionsHere(prepared.identity, directory),
-  );
+  const conditions = [
+    ...conditionDifferences(run.tags, await conditionsHere(prepared.identity, directory)),
+    ...(await storedModelDifferences(client, run)),
+  ];
   const { result, rerun } = await rerunVariant(prepared, plan, {
     ...options,
     recorded,
