@@ -109,6 +109,12 @@ suite("MLflow's UI, by the links that xgflow prints", () => {
           await page.getByText(text).first().waitFor();
         }
         await page.getByText(`${variant} trial 0`).first().waitFor();
+        await page.getByText('a variant of sweep').waitFor();
+        await page.getByRole('button', { name: 'Show more' }).first().click();
+        const picture = page.getByAltText('pictures/roc-curve.svg');
+        await picture.waitFor();
+        // One that cannot be shown is as small as its name.
+        expect((await picture.boundingBox())?.height).toBeGreaterThan(200);
       }),
     2 * patienceMs,
   );

@@ -1,4 +1,5 @@
 import type { MlflowClient, ModelVersion } from '@xgflow/mlflow-client';
+import { modelNote, versionNote } from '../notes/index.ts';
 import { compareRuns } from '../compare/comparison.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { MetricKey } from '../record/metric-key.ts';
@@ -114,13 +115,13 @@ async function createVersion(
       `the model of run ${run.runId} is ${status} · logged model ${modelId} · run \`xgflow sweep\` again`,
     );
   }
-  await client.registeredModels.ensure(name);
+  await client.registeredModels.ensure(name, { description: modelNote(name) });
   return client.modelVersions.create({
     name,
     source: `models:/${modelId}`,
     runId: run.runId,
     modelId,
-    description: `${run.variant} of sweep ${run.sweepId}, the best by ${metric.key}`,
+    description: versionNote(run, metric),
     tags: {
       [runTags.sweepId]: run.sweepId,
       [runTags.variant]: run.variant,

@@ -1,6 +1,7 @@
 import { MlflowError } from '@xgflow/mlflow-client';
 import type { Experiment, MlflowClient } from '@xgflow/mlflow-client';
 import type { Task } from '../metrics/index.ts';
+import { experimentNote } from '../notes/index.ts';
 import { metricKey } from '../record/metric-key.ts';
 import { runTags } from '../record/run-tags.ts';
 import { usualMetric } from '../record/usual-metric.ts';
@@ -29,8 +30,15 @@ function viewOf(task: Task): object {
   };
 }
 
-function tagsFor(task: Task): Readonly<Record<string, string>> {
+/** The tag that nobody else writes. */
+const ours = new Set(['mlflow.sharedViewState.xgflow']);
+
+function tagsFor(
+  { experiment_id: id, name }: Experiment,
+  task: Task,
+): Readonly<Record<string, string>> {
   return {
+    'mlflow.note.content': experimentNote(id, name),
     'mlflow.sharedViewState.xgflow': JSON.stringify(viewOf(task)),
     // Otherwise the UI takes an experiment for one of generative AI and opens on its traces.
     'mlflow.experimentKind': 'custom_model_development',
@@ -38,7 +46,7 @@ function tagsFor(task: Task): Readonly<Record<string, string>> {
 }
 
 /**
- * Tags an experiment so that the UI shows its variants well. A kind that somebody has chosen stays. A
+ * Tags an experiment so that the UI shows its variants well. A kind or a description that somebody has chosen stays. A
  * server that refuses the tags only shows less, so nothing is thrown.
  */
 export async function offerView(
@@ -47,9 +55,8 @@ export async function offerView(
   task: Task,
 ): Promise<void> {
   const present = new Map(experiment.tags.map(({ key, value }) => [key, value]));
-  for (const [key, value] of Object.entries(tagsFor(task))) {
-    if (present.get(key) === value || (key === 'mlflow.experimentKind' && present.has(key)))
-      continue;
+  for (const [key, value] of Object.entries(tagsFor(experiment, task))) {
+    if (present.get(key) === value || (!ours.has(key) && present.has(key))) continue;
     try {
       await client.experiments.setTag(experiment.experiment_id, key, value);
     } catch (error) {

@@ -5,6 +5,7 @@ import type { EnsembleDescription, ModelDescription } from '@xgflow/model';
 import { runTags } from '../record/run-tags.ts';
 import type { VariantMetrics } from '../sweep/result.ts';
 import { closingPatienceMs } from './close-run.ts';
+import { inOrderOfWorth } from './metric-order.ts';
 
 export interface LogModelOptions {
   readonly client: MlflowClient;
@@ -51,7 +52,7 @@ export async function logModel(options: LogModelOptions): Promise<void> {
   await client.loggedModels.finalize(modelId, 'READY');
   await client.runs.logOutputs(runId, [{ modelId }]);
   await client.runs.logBatch(runId, {
-    metrics: Object.entries(metrics).map(([key, value]) => ({ key, value, step: 0, modelId })),
+    metrics: inOrderOfWorth(metrics).map(([key, value]) => ({ key, value, step: 0, modelId })),
     tags: { [runTags.modelId]: modelId, [runTags.modelDigest]: digest },
   });
 }

@@ -6,6 +6,7 @@ import type { EnsembleTracker, UnfinishedEnd } from '../sweep/tracker.ts';
 import { closeRun } from './close-run.ts';
 import type { RunContext } from './create-runs.ts';
 import { datasetInput } from './dataset-input.ts';
+import { describeVariant } from './describe-run.ts';
 import { endTimeOf, startedRun } from './end-time.ts';
 import type { StartedRun } from './end-time.ts';
 import { ensembleDescription } from './ensemble-description.ts';
@@ -50,6 +51,9 @@ export class MlflowEnsembleTracker implements EnsembleTracker {
     ]);
     const { files, errors } = await ensembleReport(prepared, result);
     await uploadReport(client, this.#artifacts, files, scratch);
+    const { scoring = 'roc_auc' } = result.plan.members[0]?.search ?? {};
+    const ensemble = { files, isEnsemble: true, metrics, name, runId, scoring };
+    await describeVariant(this.#context, ensemble);
     const warnings = errors.map(({ message }) => `${message} · ensemble ${name}`);
     await client.runs.update(runId, { status: 'FINISHED', endTime: endTimeOf(this.#run) });
     return { name, status: 'finished', metrics, failedTrials: 0, runId, warnings };

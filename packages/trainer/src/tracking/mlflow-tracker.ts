@@ -15,6 +15,7 @@ import { closeRun } from './close-run.ts';
 import { abandonSweep, continueSweep } from './continue-sweep.ts';
 import { createSweepRun, createVariantRun } from './create-runs.ts';
 import type { RunContext } from './create-runs.ts';
+import { describeSweep } from './describe-run.ts';
 import { endTimeOf } from './end-time.ts';
 import type { StartedRun } from './end-time.ts';
 import { offerView } from './experiment-view.ts';
@@ -97,15 +98,12 @@ export class MlflowTracker implements SweepTracker {
     const { runId } = this.place;
     const failed = variants.filter(({ status }) => status === 'failed').length;
     const sweep = { ...this.#context, runId };
-    const warnings = [
-      ...(await logSweepReport({
-        ...sweep,
-        plans: prepared.plans,
-        trials: this.#trials,
-        variants,
-      })),
-      ...(await logBriefing(sweep)),
-    ];
+    const { plans } = prepared;
+    const undrawn = await logSweepReport({ ...sweep, plans, trials: this.#trials, variants });
+    const unreported = await logBriefing(sweep);
+    const warnings = [...undrawn, ...unreported];
+    const hasReport = unreported.length === 0 && failed < variants.length;
+    await describeSweep(this.#context, { runId, variants, hasReport });
     await client.runs.logMetrics(runId, {
       variants_finished: variants.length - failed,
       variants_failed: failed,

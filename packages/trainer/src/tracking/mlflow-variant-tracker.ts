@@ -8,6 +8,7 @@ import { closeRun, closingPatienceMs } from './close-run.ts';
 import type { RunContext } from './create-runs.ts';
 import { curveMetrics } from './curve-metrics.ts';
 import { datasetInput } from './dataset-input.ts';
+import { describeVariant } from './describe-run.ts';
 import { endTimeOf, startedRun } from './end-time.ts';
 import type { StartedRun } from './end-time.ts';
 import { inScratch } from '../scratch/in-scratch.ts';
@@ -114,6 +115,11 @@ export class MlflowVariantTracker implements VariantTracker {
     const { client, prepared, scratch } = this.#context;
     const { files, errors } = await variantReport(prepared, result);
     await uploadReport(client, this.#artifacts, files, scratch);
+    const { metrics, name } = result;
+    const { scoring } = this.#plan.search;
+    const { runId } = this.#run;
+    const variant = { files, isEnsemble: false, metrics, name, runId, scoring };
+    await describeVariant(this.#context, variant);
     return errors.map(({ message }) => `${message} · variant ${result.name}`);
   }
 }

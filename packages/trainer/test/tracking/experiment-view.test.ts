@@ -6,6 +6,7 @@ import { offerView } from '../../src/tracking/experiment-view.ts';
 
 const viewTag = 'mlflow.sharedViewState.xgflow';
 const kindTag = 'mlflow.experimentKind';
+const noteTag = 'mlflow.note.content';
 
 /** What is written on an experiment that has these tags. */
 async function written(
@@ -21,13 +22,18 @@ async function written(
   };
   const client = { experiments: { setTag } } as unknown as MlflowClient;
   const list = Object.entries(tags).map(([key, value]) => ({ key, value }));
-  await offerView(client, { experiment_id: '1', tags: list } as unknown as Experiment, task);
+  await offerView(
+    client,
+    { experiment_id: '1', name: 'claims', tags: list } as unknown as Experiment,
+    task,
+  );
   return set;
 }
 
 test('a new experiment gets the view and its kind; a second sweep writes nothing', async () => {
   const first = await written({});
-  expect([...first.keys()]).toEqual([viewTag, kindTag]);
+  expect([...first.keys()]).toEqual([noteTag, viewTag, kindTag]);
+  expect(first.get(noteTag)).toContain('xgflow compare --experiment claims');
   expect(JSON.parse(first.get(viewTag) ?? '')).toMatchObject({
     searchFilter: "tags.`xgflow.role` = 'variant'",
     orderByKey: 'metrics.`test_f1`',
@@ -44,8 +50,9 @@ test('a regression is sorted by MAPE, the smallest first', async () => {
   });
 });
 
-test('a kind that somebody has chosen stays', async () => {
-  expect([...(await written({ [kindTag]: 'genai_development' })).keys()]).toEqual([viewTag]);
+test('a kind and a description that somebody has chosen stay', async () => {
+  const chosen = { [kindTag]: 'genai_development', [noteTag]: 'Ask Ada.' };
+  expect([...(await written(chosen)).keys()]).toEqual([viewTag]);
 });
 
 test('a server that refuses the tag does not stop the sweep, a bug does', async () => {

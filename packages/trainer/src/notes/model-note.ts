@@ -1,0 +1,31 @@
+import { shellWord } from '../record/shell-word.ts';
+import type { VariantRun } from '../record/variant-run.ts';
+import type { MetricKey } from '../record/metric-key.ts';
+import { blocks, commands, plain } from './markdown.ts';
+import { metricTable } from './metric-table.ts';
+
+/** The description of a registered model: what its aliases say, and how to use and watch it. */
+export function modelNote(name: string): string {
+  const champion = shellWord(`models:/${name}@champion`);
+  return blocks([
+    'Versions of xgflow. Alias `champion` is in use, `previous` was before it, `challenger` was refused last.',
+    commands([
+      `xgflow predict --model ${champion} --input new.csv --output scores.csv`,
+      `xgflow serve --model ${champion}`,
+      `xgflow drift --model ${champion} --current new.csv`,
+      `xgflow history ${shellWord(name)}`,
+    ]),
+  ]);
+}
+
+/** The description of a version: which variant it is, by what it was chosen, and how good it is. */
+export function versionNote(
+  { metrics, runId, sweepId, task, variant }: VariantRun,
+  { key, metric }: MetricKey,
+): string {
+  return blocks([
+    `${plain(variant)} of sweep ${sweepId}, the best by ${key}`,
+    metricTable(task, metric, metrics),
+    commands([`xgflow reproduce ${runId}`]),
+  ]);
+}
