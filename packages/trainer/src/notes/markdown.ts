@@ -1,6 +1,9 @@
+/** MLflow's UI sets cells without any room between them, and trims plain blanks. */
+const room = '&nbsp;&nbsp;';
+
 /** A table; the first column stands left, the others right. `|` and line ends in cells are escaped. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(` | ${room}`)} |`;
   const rule = `|${header.map((_, place) => (place === 0 ? ':--' : '--:')).join('|')}|`;
   return [line(header), rule, ...rows.map(line)].join('\n');
 }
