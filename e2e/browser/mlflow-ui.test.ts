@@ -110,7 +110,7 @@ suite("MLflow's UI, by the links that xgflow prints", () => {
         }
         await page.getByText(`${variant} trial 0`).first().waitFor();
         await page.getByText('a variant of sweep').waitFor();
-        await page.getByRole('button', { name: 'Show more' }).first().click();
+        await page.getByText('Show more', { exact: true }).first().click();
         const picture = page.getByAltText('pictures/roc-curve.svg');
         await picture.waitFor();
         // One that cannot be shown is as small as its name.
