@@ -124,6 +124,17 @@ describe('compareContract', () => {
     ]);
   });
 
+  test('and one column becomes one other', async () => {
+    const before = await contractOf('alpha,bravo,charlie\n1,1,5\n9,9,5\n', []);
+    const after = await contractOf('xylem,zebra\n1,5\n9,5\n', []);
+    expect(compareContract(before, after)).toEqual([
+      { column: 'alpha', change: 'renamed', contract: 'alpha', found: 'xylem' },
+      { column: 'bravo', change: 'removed', contract: 'integer', found: 'no such column' },
+      // Always the same number is a range too.
+      { column: 'charlie', change: 'renamed', contract: 'charlie', found: 'zebra' },
+    ]);
+  });
+
   test('what is tolerated can be said', async () => {
     const csv = 'age,gender,score,code,extra\n10,X,0.5,7,1\n,X,0.5,7,1\n';
     expect(await changes(csv)).toHaveLength(4);

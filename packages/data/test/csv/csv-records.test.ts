@@ -57,6 +57,23 @@ describe('records come in batches of the size asked for', () => {
     expect(ends.at(-1)).toBe(597);
   });
 
+  test('and say up to which row of the file they are done, ragged ones included', async () => {
+    const content = 'a,b\n1,2\n1\n3,4\n5,6\n1\n7,8\n';
+    for (const size of [1, 1000]) {
+      const seen: [readonly number[], number][] = [];
+      const options = { batchRows: 2, onRaggedRow: () => undefined };
+      for await (const { numbers, upTo } of csvRecords(blocks(content, size), options)) {
+        if (numbers.length > 0) seen.push([numbers, upTo]);
+      }
+      // No row may be done twice, and none be left out, where a reading goes on behind `upTo`.
+      seen.forEach(([numbers, upTo], at) => {
+        expect(upTo).toBeGreaterThanOrEqual(numbers.at(-1)!);
+        expect(upTo).toBeLessThan(seen[at + 1]?.[0][0] ?? Infinity);
+      });
+      expect(seen.flatMap(([numbers]) => numbers)).toEqual([1, 3, 4, 6]);
+    }
+  });
+
   test('a ragged row ends the reading after the batches before it', async () => {
     const seen: number[] = [];
     const reading = async (): Promise<void> => {

@@ -53,6 +53,9 @@ describe('what is read', () => {
     });
     expect(table.column('a')).toMatchObject({ values: Float64Array.of(NaN, 1), missing: 1 });
     expect(table.column('k')).toMatchObject({ levels: ['NA'], codes: Int32Array.of(-1, 0) });
+    const short = await readCsv(blocks('a,b\n9,9.5\n1,1.5\n'), { missingTokens: ['9', '9.5'] });
+    expect(short.column('a')).toMatchObject({ values: Float64Array.of(NaN, 1), missing: 1 });
+    expect(short.column('b')).toMatchObject({ values: Float64Array.of(NaN, 1.5), missing: 1 });
   });
 
   test('text columns become categorical where asked, numbers stay numbers', async () => {

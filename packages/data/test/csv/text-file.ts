@@ -5,5 +5,6 @@ export function blocks(content: string | Buffer, size = content.length + 1): Rea
   const bytes = Buffer.from(content as string);
   const parts: Buffer[] = [];
   for (let at = 0; at < bytes.length; at += size) parts.push(bytes.subarray(at, at + size));
-  return Readable.from(parts, { objectMode: false });
+  // As objects: of bytes a stream makes one block of several where its reader is slow.
+  return Readable.from(parts, { objectMode: true });
 }

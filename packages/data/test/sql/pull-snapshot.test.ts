@@ -87,10 +87,29 @@ describe('a snapshot', () => {
     ['a name', columns.with(0, { name: 'm', kind: 'integer', type: 'int8' }), rows],
     ['a row', columns, rows.slice(1)],
     ['a sign', columns, rows.with(2, [-1, 0, 0, ''])],
+    ['a missing number that becomes 0', columns, rows.with(1, [0, null, null, null])],
+    ['a kind', columns.with(0, { name: 'n', kind: 'float', type: 'int8' }), rows],
   ])('has another digest when it differs in %s', async (_, otherColumns, otherRows) => {
     const { digest } = await pullSnapshot(rowsSource(columns, rows), { directory });
     const other = await pullSnapshot(rowsSource(otherColumns, otherRows), { directory });
     expect(other.digest).not.toBe(digest);
+  });
+
+  test('has another digest when a border between two cells moves', async () => {
+    const text = columns[3]!;
+    const digests = await Promise.all(
+      [
+        ['a;b', 'c'],
+        ['a', 'b;c'],
+      ].map(async (cells) => {
+        const source = rowsSource(
+          [text],
+          cells.map((cell) => [cell]),
+        );
+        return (await pullSnapshot(source, { directory })).digest;
+      }),
+    );
+    expect(new Set(digests).size).toBe(2);
   });
 
   test('leaves nothing behind when the source fails, or has no rows', async () => {

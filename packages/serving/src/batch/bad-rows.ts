@@ -3,6 +3,9 @@ import { BadFieldError, type Predictions, type Predictor } from '@xgflow/model';
 import { csvLine } from './csv-line.ts';
 import type { InputRows } from './input-rows.ts';
 
+/** What predicts rows. */
+type RowPredictor = Pick<Predictor, 'predictRows'>;
+
 /** A row that the model cannot take. */
 export interface BadRow {
   /** Number in the input, from 1. */
@@ -40,7 +43,7 @@ export interface SiftedRows {
  *
  * @throws {ModelError} that is not about one row, such as a missing column
  */
-export function siftRows(predictor: Predictor, input: InputRows, source: string): SiftedRows {
+export function siftRows(predictor: RowPredictor, input: InputRows, source: string): SiftedRows {
   const bad = new Map<number, BadRow>();
   const find = (from: number, to: number): void => {
     if (from >= to) return;
@@ -81,7 +84,7 @@ function badField(error: BadFieldError, { lines, numbers }: InputRows, index: nu
 
 /** Predicts a batch; an error names row and line of the input. @throws {ModelError} */
 export function predict(
-  predictor: Predictor,
+  predictor: RowPredictor,
   { lines, names, numbers, rows }: InputRows,
   source: string,
 ): Predictions {

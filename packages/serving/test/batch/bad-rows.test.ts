@@ -1,6 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { BadFieldError, type Predictor } from '@xgflow/model';
+import { siftRows } from '../../src/batch/bad-rows.ts';
 import { scoreTable } from '../../src/batch/score-table.ts';
 import { withModel } from './with-model.ts';
 
@@ -49,6 +51,25 @@ describe('bad rows', () => {
       });
     },
   );
+
+  test('are found in few looks where they are few', () => {
+    let looks = 0;
+    const predictRows: Predictor['predictRows'] = (_, rows) => {
+      looks += 1;
+      const row = rows.findIndex(([cell]) => cell === 'x');
+      if (row < 0) return { rows: rows.length } as never;
+      const at = { row: row + 1, field: 'n', value: 'x', expected: 'a number', place: 'here' };
+      throw new BadFieldError(at);
+    };
+    const numbers = Array.from({ length: 1024 }, (_, at) => at + 1);
+    const rows = numbers.map((number) => [number === 1000 ? 'x' : '1']);
+    const input = { names: ['n'], rows, numbers, lines: numbers, upTo: 1024 };
+    const { bad, good } = siftRows({ predictRows }, input, 'in.csv');
+    expect(bad.map(({ row }) => row)).toEqual([1000]);
+    expect(good.rows).toHaveLength(1023);
+    // Twice for each halving, and once for all of them before and after.
+    expect(looks).toBeLessThanOrEqual(2 * 10 + 3);
+  });
 
   test('all of them: a header alone, and everything aside', async () => {
     await withModel(async ({ folder, input, output, predictor }) => {

@@ -59,8 +59,8 @@ describe('an interrupted scoring', () => {
           expect(await readdir(folder)).toEqual(
             expect.arrayContaining(['out.csv.part', 'bad.csv.part', 'out.csv.resume.json']),
           );
-          // What was not yet durable may be there, torn or not.
-          await appendFile(`${output}.part`, '999,0.5,no');
+          // What was not yet durable may be there, torn or not, and be more than what is wanting.
+          await appendFile(`${output}.part`, '999,0.5,no'.repeat(10_000));
         }
         const result = await score({ resume: true });
         expect(result).toEqual({ ...expected, resumedAt: expect.any(Number) });

@@ -155,6 +155,12 @@ describe('nothing is written when', () => {
       { input: 'n,k,row\n1,a,1\n', options: { keep: ['row'] } },
     ],
     [
+      'a column is to be kept twice',
+      'KeepError',
+      '"note" cannot be kept',
+      { options: { keep: ['note', 'note'] } },
+    ],
+    [
       'it is aborted',
       'Error',
       'stopped',
