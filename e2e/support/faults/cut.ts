@@ -11,9 +11,12 @@ export interface Cut {
   readonly fault: Fault;
 }
 
-/** Verb and path of a request without what differs from one sweep to the next: ids of runs, models and experiments. */
+/**
+ * Verb and path of a request without what differs from one sweep to the next: ids of runs, models and experiments, and
+ * the digests of ids under which a gate's report lies.
+ */
 export function kindOf(request: string): string {
-  return request.replaceAll(/\/(?:(?:m-)?[0-9a-f]{32}|\d+)(?=\/|$)/g, '/<id>');
+  return request.replaceAll(/\/(?:(?:m-)?[0-9a-f]{32}|[0-9a-f]{16}|\d+)(?=\/|$)/g, '/<id>');
 }
 
 /** Every request with every fault. @param seen verbs and paths of an undisturbed sweep */
