@@ -1,7 +1,18 @@
 import { isCodeColumn, isNumberColumn } from './feature-columns.ts';
 import type { FeatureColumn } from './feature-columns.ts';
 import { medianDeviation } from './median-deviation.ts';
-import type { Points } from './nearest.ts';
+
+/** Points of one class: numbers row by row, and codes, two different ones `deviation` apart. */
+export interface Points {
+  readonly count: number;
+  /** `count × width` numbers. */
+  readonly numbers: Float64Array;
+  readonly width: number;
+  /** `count × codeWidth` codes. */
+  readonly codes: Int32Array;
+  readonly codeWidth: number;
+  readonly deviation: number;
+}
 
 /** The rows of one class as points: two different categories are as far apart as the median deviation of the numbers. */
 export function pointsOf(columns: readonly FeatureColumn[], rows: Int32Array): Points {
