@@ -59,7 +59,9 @@ export const command = defineCommand({
     const { detectDrift, renderDriftHtml } = await import('@xgflow/serving');
     using predictor = await Predictor.load(resolved.directory, { threads: args.threads });
     const evaluate =
-      args.labels === undefined ? undefined : await metricEvaluation(predictor.info, args.metric);
+      args.labels === undefined
+        ? undefined
+        : await metricEvaluation(predictor.info, args.metric, signal);
     const watched = {
       predictor,
       ...(args.labels === undefined ? {} : { labels: args.labels }),

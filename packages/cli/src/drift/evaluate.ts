@@ -17,6 +17,7 @@ const resamples = 200;
 export async function metricEvaluation(
   { kind, threshold }: ModelInfo,
   name: string | undefined,
+  signal: AbortSignal,
 ): Promise<EvaluateMetric> {
   const { isMetricName, measureMetric, metricNamesOf } = await import('@xgflow/trainer');
   const task: Task = kind === 'value' ? 'regression' : kind;
@@ -27,5 +28,6 @@ export async function metricEvaluation(
     );
   }
   const judgement: Judgement = task === 'binary' ? { task, threshold } : { task };
-  return ({ labels, scores }) => measureMetric(metric, { labels, scores, judgement, resamples });
+  return ({ labels, scores }) =>
+    measureMetric(metric, { labels, scores, judgement, resamples }, signal);
 }

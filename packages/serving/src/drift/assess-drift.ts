@@ -3,7 +3,7 @@ import { columnDrift, isJudged, type Rules } from './compare/column-drift.ts';
 import { compareColumn, type ColumnComparison } from './compare/compare-column.ts';
 import { judge, type Evidence } from './compare/judge.ts';
 import { compareConcept } from './concept/compare-concept.ts';
-import type { EvaluateMetric } from './concept/compare-metric.ts';
+import type { EvaluatedMetric } from './concept/compare-metric.ts';
 import type { CurrentCounts } from './count-current.ts';
 import { driftDefaults } from './drift-options.ts';
 import type { ColumnDrift, DriftReport, Severity } from './drift-report.ts';
@@ -12,7 +12,8 @@ import type { ColumnDrift, DriftReport, Severity } from './drift-report.ts';
 export interface Assessment {
   readonly profile: ReferenceProfile;
   readonly kind: PredictionKind;
-  readonly evaluate?: EvaluateMetric;
+  /** The watched metric of the labelled rows that were sampled, where there are enough. */
+  readonly evaluated?: EvaluatedMetric | undefined;
   /** The current data is the training data: its predictions and labels are not compared. */
   readonly trainedOn: boolean;
   /** Defaults as in `DriftOptions`. */

@@ -1,6 +1,7 @@
 import { fileDigest } from '@xgflow/data';
 import { assessDrift } from './assess-drift.ts';
 import { countCurrent } from './count-current.ts';
+import { driftDefaults } from './drift-options.ts';
 import type { DriftOptions } from './drift-options.ts';
 import type { DriftReport } from './drift-report.ts';
 
@@ -19,5 +20,8 @@ export async function detectDrift(options: DriftOptions): Promise<DriftReport> {
   const counts = await countCurrent(options);
   const trainedOn =
     profile.dataDigest !== null && (await fileDigest(current)) === profile.dataDigest;
-  return assessDrift(counts, { ...options, kind: predictor.info.kind, trainedOn });
+  const { evaluate, minRows = driftDefaults.minRows } = options;
+  const sample = trainedOn ? undefined : counts.concept?.sample;
+  const evaluated = sample && sample.seen >= minRows ? await evaluate?.(sample.rows()) : undefined;
+  return assessDrift(counts, { ...options, kind: predictor.info.kind, trainedOn, evaluated });
 }

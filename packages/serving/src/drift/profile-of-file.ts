@@ -44,7 +44,7 @@ export async function profileOfFile(options: ReferenceFile): Promise<ReferencePr
     ...(labels ? { labels } : {}),
   };
   if (!labels) return buildProfile({ features, scored });
-  const evaluated = evaluate?.(labelledRows(labels, probabilities, outputs));
+  const evaluated = await evaluate?.(labelledRows(labels, probabilities, outputs));
   return buildProfile({
     features,
     target: targetColumn(options.labels ?? '', labels, info.classes as Levels | undefined),

@@ -1,5 +1,8 @@
-import { directionOf, judge, testInterval, valueOrNaN } from '../metrics/index.ts';
+import { bootstrapSteps } from '../metrics/bootstrap.ts';
+import { inTurns } from '../metrics/in-turns.ts';
+import { directionOf, judge, valueOrNaN } from '../metrics/index.ts';
 import type { Judgement, MetricDirection, MetricName } from '../metrics/index.ts';
+import { percentileInterval } from '../metrics/percentile.ts';
 import { RandomState } from '../split/index.ts';
 
 /** Rows to measure a metric on. */
@@ -27,20 +30,26 @@ export interface MeasuredMetric {
 }
 
 /**
- * A metric with its interval.
+ * A metric with its percentile bootstrap interval. Of many rows it takes long; the event loop goes on meanwhile.
  *
- * @throws {MetricInputError} if the rows cannot be evaluated · {UnknownMetricError} for a metric of another task
+ * @throws {MetricInputError} if the rows cannot be evaluated · {UnknownMetricError} for a metric of another task · the
+ *   signal's reason when aborted
  */
-export function measureMetric(
+export async function measureMetric(
   metric: MetricName,
   { labels, scores, judgement, seed = 0, resamples = 1000 }: MeasuredRows,
-): MeasuredMetric {
+  signal?: AbortSignal,
+): Promise<MeasuredMetric> {
   const value = valueOrNaN(judge(labels, scores, judgement), metric);
-  const { low, high } = testInterval([metric], labels, scores, {
-    judgement,
-    resamples,
+  const steps = bootstrapSteps({
+    labels,
+    runs: [{ scores, judgement }],
+    names: [metric],
     random: new RandomState(seed),
-  })[metric];
+    resamples,
+  });
+  const [values] = await inTurns(steps, signal);
+  const { low, high } = percentileInterval(values?.[metric] ?? new Float64Array(), 0.95);
   const bound = (each: number): number | null => (Number.isFinite(each) ? each : null);
   return { metric, direction: directionOf(metric), value, low: bound(low), high: bound(high) };
 }

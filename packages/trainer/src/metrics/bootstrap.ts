@@ -40,6 +40,17 @@ export type BootstrapValues<N extends MetricName> = Record<N, Float64Array>;
 export function bootstrap<N extends MetricName>(
   options: BootstrapOptions<N>,
 ): BootstrapValues<N>[] {
+  const steps = bootstrapSteps(options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** `bootstrap`, one resample a step, for a thread that has other things to do in between: see `inTurns`. */
+export function* bootstrapSteps<N extends MetricName>(
+  options: BootstrapOptions<N>,
+): Generator<undefined, BootstrapValues<N>[]> {
   const { labels, runs, names, random, resamples = 1000 } = options;
   const samples = runs.map(({ scores, judgement }) => judge(labels, scores, judgement));
   const values = samples.map(
@@ -60,6 +71,7 @@ export function bootstrap<N extends MetricName>(
         }
       }
     });
+    yield;
   }
   return values;
 }

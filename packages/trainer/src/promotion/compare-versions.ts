@@ -101,8 +101,8 @@ async function onRows(client: MlflowClient, options: CompareVersionsOptions): Pr
   return {
     found,
     scored,
-    gain: pair && pairedGain(pair),
-    slices: pair ? sliceGains(scored.columns, pair, policy.slices) : [],
+    gain: pair && (await pairedGain(pair, options.signal)),
+    slices: pair ? await sliceGains(scored.columns, pair, policy.slices, options.signal) : [],
     requirements: requirements(policy.require, labels, candidate),
     metrics: metricValues(labels, candidate, champion),
   };

@@ -38,11 +38,11 @@ function drawn({ n, noise, rate, seed }: Case) {
 const judgement = { task: 'binary', threshold: 0.5 } as const;
 
 describe('the paired bootstrap equals one with NumPy and scikit-learn', () => {
-  test.each(cases)('$n rows, thresholds $thresholds, level $level', (row) => {
+  test.each(cases)('$n rows, thresholds $thresholds, level $level', async (row) => {
     const { candidate, champion, labels } = drawn(row);
     for (const metric of ['f1', 'roc_auc', 'log_loss', 'brier', 'accuracy'] as const) {
       const expected = row.expected[metric];
-      const gain = pairedGain({
+      const gain = await pairedGain({
         metric,
         labels,
         candidate: {
@@ -66,18 +66,18 @@ describe('the paired bootstrap equals one with NumPy and scikit-learn', () => {
   });
 });
 
-test('pairing narrows the interval: a model against itself has no gain and no noise', () => {
+test('pairing narrows the interval: a model against itself has no gain and no noise', async () => {
   const { candidate, labels } = drawn(cases[0]!);
   const model = { scores: candidate, judgement };
   const options = { metric: 'f1', labels, resamples: 200, level: 0.95, seed: 1 } as const;
-  expect(pairedGain({ ...options, candidate: model, champion: model })).toMatchObject({
+  expect(await pairedGain({ ...options, candidate: model, champion: model })).toMatchObject({
     gain: 0,
     low: 0,
     high: 0,
   });
 });
 
-test('a smaller loss is a gain', () => {
+test('a smaller loss is a gain', async () => {
   const labels = [1, 0, 1, 0, 1, 0];
   const sure = {
     scores: Float32Array.of(0.9, 0.1, 0.9, 0.1, 0.9, 0.1),
@@ -88,11 +88,13 @@ test('a smaller loss is a gain', () => {
     judgement,
   };
   const options = { metric: 'log_loss', labels, resamples: 100, level: 0.95, seed: 1 } as const;
-  expect(pairedGain({ ...options, candidate: sure, champion: unsure }).gain).toBeGreaterThan(0.3);
-  expect(pairedGain({ ...options, candidate: unsure, champion: sure }).gain).toBeLessThan(-0.3);
+  const gained = await pairedGain({ ...options, candidate: sure, champion: unsure });
+  expect(gained.gain).toBeGreaterThan(0.3);
+  const lost = await pairedGain({ ...options, candidate: unsure, champion: sure });
+  expect(lost.gain).toBeLessThan(-0.3);
 });
 
-test('where most resamples lack a value there is no interval', () => {
+test('where most resamples lack a value there is no interval', async () => {
   // One positive row of 400: a resample has it in 63 % of the cases; two classes of one row each in 40 %.
   const labels = Array.from({ length: 400 }, (_, row) => (row < 2 ? row + 1 : 0));
   const scores = Float32Array.from(
@@ -100,19 +102,19 @@ test('where most resamples lack a value there is no interval', () => {
   );
   const model = { scores, judgement: { task: 'multiclass' } as const };
   const options = { metric: 'roc_auc_ovr', resamples: 200, level: 0.95, seed: 1 } as const;
-  const gain = pairedGain({ ...options, labels, candidate: model, champion: model });
+  const gain = await pairedGain({ ...options, labels, candidate: model, champion: model });
   expect(gain.defined).toBeGreaterThan(50);
   expect(gain.defined).toBeLessThan(100);
   expect(gain).toMatchObject({ gain: 0, low: NaN, high: NaN });
 });
 
-test('predictions whose sum is below zero are infinitely far from the actual one', () => {
+test('predictions whose sum is below zero are infinitely far from the actual one', async () => {
   const labels = [1, 2, 3, 4];
   const judgement = { task: 'regression' } as const;
   const right = { scores: Float32Array.of(1, 2, 3, 5), judgement };
   const wrong = { scores: Float32Array.of(-1, -2, -3, -4), judgement };
   const options = { metric: 'ae_ratio', labels, resamples: 100, level: 0.95, seed: 1 } as const;
-  expect(pairedGain({ ...options, candidate: wrong, champion: right })).toMatchObject({
+  expect(await pairedGain({ ...options, candidate: wrong, champion: right })).toMatchObject({
     gain: -Infinity,
     low: NaN,
     defined: 0,
@@ -120,6 +122,6 @@ test('predictions whose sum is below zero are infinitely far from the actual one
   const slices = [{ name: 'town', cells: ['a', 'a', 'a', 'a'] }];
   const policy = parsePolicy('slices: {min_rows: 2}').slices;
   expect(
-    sliceGains(slices, { ...options, candidate: wrong, champion: right }, policy),
+    await sliceGains(slices, { ...options, candidate: wrong, champion: right }, policy),
   ).toMatchObject([{ gain: null, interval: null, verdict: 'worse' }]);
 });

@@ -80,30 +80,27 @@ describe('sliceGains', () => {
     seed: 1,
   };
   const policy = (text: string) => parsePolicy(`slices: ${text}`).slices;
-  const verdicts = (text: string, columns = [{ name: 'group', cells: group }]) =>
-    sliceGains(columns, pair, policy(text)).map(({ gain, value, verdict }) => [
-      value,
-      gain,
-      verdict,
-    ]);
+  const verdicts = async (text: string, columns = [{ name: 'group', cells: group }]) => {
+    const gains = await sliceGains(columns, pair, policy(text));
+    return gains.map(({ gain, value, verdict }) => [value, gain, verdict]);
+  };
 
-  test('a slice that loses more than it may is worse, though another gains as much', () => {
-    expect(verdicts('{max_drop: 0.5}')).toEqual([
+  test('a slice that loses more than it may is worse, though another gains as much', async () => {
+    expect(await verdicts('{max_drop: 0.5}')).toEqual([
       ['a', 1, 'ok'],
       ['b', -1, 'worse'],
     ]);
-    expect(verdicts('{max_drop: 1}')[1]).toEqual(['b', -1, 'ok']);
+    expect((await verdicts('{max_drop: 1}'))[1]).toEqual(['b', -1, 'ok']);
   });
 
-  test('a small slice is not judged, and one where the metric has no value neither', () => {
-    expect(verdicts('{min_rows: 201}')[1]).toEqual(['b', null, 'too_few']);
+  test('a small slice is not judged, and one where the metric has no value neither', async () => {
+    expect((await verdicts('{min_rows: 201}'))[1]).toEqual(['b', null, 'too_few']);
     const byLabel = [{ name: 'y', cells: labels }];
-    expect(
-      sliceGains(byLabel, { ...pair, metric: 'roc_auc' }, policy('{}')).map((one) => one.verdict),
-    ).toEqual(['undefined', 'undefined']);
+    const gains = await sliceGains(byLabel, { ...pair, metric: 'roc_auc' }, policy('{}'));
+    expect(gains.map((one) => one.verdict)).toEqual(['undefined', 'undefined']);
   });
 
-  test('a loss within noise counts only with beyond_noise: false', () => {
+  test('a loss within noise counts only with beyond_noise: false', async () => {
     const almost = Float32Array.from(pair.champion.scores);
     almost[399] = 1 - (almost[399] ?? 0);
     const close = {
@@ -111,8 +108,9 @@ describe('sliceGains', () => {
       candidate: { scores: almost, judgement },
     };
     const columns = [{ name: 'group', cells: group }];
-    const judged = (text: string) => sliceGains(columns, close, policy(text))[1]?.verdict;
-    expect(judged('{max_drop: 0.001}')).toBe('ok');
-    expect(judged('{max_drop: 0.001, beyond_noise: false}')).toBe('worse');
+    const judged = async (text: string) =>
+      (await sliceGains(columns, close, policy(text)))[1]?.verdict;
+    expect(await judged('{max_drop: 0.001}')).toBe('ok');
+    expect(await judged('{max_drop: 0.001, beyond_noise: false}')).toBe('worse');
   });
 });

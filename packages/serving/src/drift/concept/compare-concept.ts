@@ -3,7 +3,7 @@ import { compareColumn, type ColumnComparison } from '../compare/compare-column.
 import type { Evidence, Verdict } from '../compare/judge.ts';
 import { calibrationLevels, metricLevels } from '../drift-options.ts';
 import type { CalibrationDrift, DriftReport, MetricDrift } from '../drift-report.ts';
-import { compareMetric, type EvaluateMetric, type MetricComparison } from './compare-metric.ts';
+import { compareMetric, type EvaluatedMetric, type MetricComparison } from './compare-metric.ts';
 import { compareOutcomes, type OutcomeComparison } from './compare-outcomes.ts';
 import type { ConceptTally } from './concept-tally.ts';
 
@@ -27,25 +27,24 @@ export interface ConceptComparison {
 export interface ConceptReference {
   readonly profile: ReferenceProfile;
   readonly kind: PredictionKind;
-  readonly evaluate?: EvaluateMetric;
+  /** The watched metric of the sampled rows, where there are enough. */
+  readonly evaluated?: EvaluatedMetric | undefined;
 }
 
 /** Compares labelled rows with the reference's; undefined without any. */
 export function compareConcept(
   tally: ConceptTally | undefined,
-  { profile, kind, evaluate }: ConceptReference,
+  { profile, kind, evaluated }: ConceptReference,
   minRows: number,
 ): ConceptComparison | undefined {
   if (!tally) return undefined;
   const { seen } = tally.sample;
-  const sampled = tally.sample.rows();
-  const labelled = { rows: seen, sampled: sampled.labels.length };
+  const labelled = { rows: seen, sampled: tally.sample.size };
   const targetTally = tally.target();
   const target =
     profile.target && targetTally ? compareColumn(profile.target, targetTally) : undefined;
   const enough = seen >= minRows;
 
-  const evaluated = enough ? evaluate?.(sampled) : undefined;
   const known = evaluated && profile.metrics[evaluated.metric];
   const metric = known ? compareMetric(known, evaluated) : undefined;
   const outcomes = tally.outcomes();

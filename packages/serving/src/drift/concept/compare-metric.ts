@@ -8,8 +8,8 @@ export interface EvaluatedMetric extends MetricEstimate {
   readonly direction: MetricDrift['direction'];
 }
 
-/** Computes the metric that is watched, with its 95 % interval. */
-export type EvaluateMetric = (rows: LabelledRows) => EvaluatedMetric;
+/** Computes the metric that is watched, with its 95 % interval; of many rows in turns with the event loop. */
+export type EvaluateMetric = (rows: LabelledRows) => EvaluatedMetric | Promise<EvaluatedMetric>;
 
 /** Half a 95 % interval is so many standard errors. */
 const errorsPerHalf = 1.959964;

@@ -42,6 +42,11 @@ export class RowSample {
     }
   }
 
+  /** Rows that are kept. */
+  get size(): number {
+    return this.#labels.length;
+  }
+
   rows(): LabelledRows {
     return {
       labels: Float64Array.from(this.#labels),

@@ -1,4 +1,5 @@
-import { bootstrap } from '../../metrics/bootstrap.ts';
+import { bootstrapSteps } from '../../metrics/bootstrap.ts';
+import { inTurns } from '../../metrics/in-turns.ts';
 import { directionOf, judge, lossOf } from '../../metrics/index.ts';
 import type { Judgement, MetricDirection, MetricName } from '../../metrics/index.ts';
 import { percentileInterval } from '../../metrics/percentile.ts';
@@ -41,14 +42,18 @@ export interface PairedGain {
 
 /**
  * The difference of a metric between two models with its paired bootstrap interval: both models are judged on the
- * same resamples of the rows, so what is hard about a row counts against both and cancels.
+ * same resamples of the rows, so what is hard about a row counts against both and cancels. Of 500,000 rows it takes many
+ * seconds, in which the event loop goes on.
  *
  * Source: Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapters 13 and 16.
  *
  * @throws {MetricInputError} · {UnknownMetricError} for a metric of another task · {UndefinedMetricError} where the
- *   metric has no value on all rows
+ *   metric has no value on all rows · the signal's reason when aborted
  */
-export function pairedGain(options: PairedGainOptions): PairedGain {
+export async function pairedGain(
+  options: PairedGainOptions,
+  signal?: AbortSignal,
+): Promise<PairedGain> {
   const { candidate, champion, labels, level, metric, resamples, seed } = options;
   const direction = directionOf(metric);
   const gainOf = (own: number, other: number): number =>
@@ -56,13 +61,14 @@ export function pairedGain(options: PairedGainOptions): PairedGain {
   const valueOf = ({ judgement, scores }: ModelScores): number =>
     judge(labels, scores, judgement).value(metric);
   const [own, other] = [valueOf(candidate), valueOf(champion)];
-  const [owns, others] = bootstrap({
+  const steps = bootstrapSteps({
     labels,
     runs: [candidate, champion],
     names: [metric],
     random: new RandomState(seed),
     resamples,
   });
+  const [owns, others] = await inTurns(steps, signal);
   const gains = Float64Array.from({ length: resamples }, (_, b) =>
     gainOf(owns?.[metric][b] ?? NaN, others?.[metric][b] ?? NaN),
   );

@@ -24,32 +24,45 @@ export interface SliceGain {
  * The gain in every slice of the columns. A slice is worse when it loses more than `max_drop` and, with
  * `beyond_noise`, its whole interval lies below zero.
  */
-export function sliceGains(
+export async function sliceGains(
   columns: readonly SliceColumn[],
   options: PairedGainOptions,
   policy: PromotionPolicy['slices'],
-): SliceGain[] {
-  return columns.flatMap(slicesOf).map(({ column, value, rows }): SliceGain => {
-    const place = { column, value, rows: rows.length };
-    if (rows.length < policy.min_rows) return { ...place, ...nothing, verdict: 'too_few' };
-    try {
-      const { candidate, champion, gain, high, low } = pairedGain(taken(options, rows));
-      const beyondNoise = high < 0 || gain === -Infinity;
-      const lost = -gain > policy.max_drop && (!policy.beyond_noise || beyondNoise);
-      return {
-        ...place,
-        candidate,
-        champion,
-        gain: Number.isFinite(gain) ? gain : null,
-        interval: Number.isNaN(low) ? null : [low, high],
-        verdict: lost ? 'worse' : 'ok',
-      };
-    } catch (error) {
-      if (error instanceof UndefinedMetricError)
-        return { ...place, ...nothing, verdict: 'undefined' };
-      throw error;
-    }
-  });
+  signal?: AbortSignal,
+): Promise<SliceGain[]> {
+  const gains: SliceGain[] = [];
+  for (const slice of columns.flatMap(slicesOf)) {
+    gains.push(await sliceGain(slice, options, policy, signal));
+  }
+  return gains;
+}
+
+async function sliceGain(
+  { column, value, rows }: ReturnType<typeof slicesOf>[number],
+  options: PairedGainOptions,
+  policy: PromotionPolicy['slices'],
+  signal: AbortSignal | undefined,
+): Promise<SliceGain> {
+  const place = { column, value, rows: rows.length };
+  if (rows.length < policy.min_rows) return { ...place, ...nothing, verdict: 'too_few' };
+  try {
+    const found = await pairedGain(taken(options, rows), signal);
+    const { candidate, champion, gain, high, low } = found;
+    const beyondNoise = high < 0 || gain === -Infinity;
+    const lost = -gain > policy.max_drop && (!policy.beyond_noise || beyondNoise);
+    return {
+      ...place,
+      candidate,
+      champion,
+      gain: Number.isFinite(gain) ? gain : null,
+      interval: Number.isNaN(low) ? null : [low, high],
+      verdict: lost ? 'worse' : 'ok',
+    };
+  } catch (error) {
+    if (error instanceof UndefinedMetricError)
+      return { ...place, ...nothing, verdict: 'undefined' };
+    throw error;
+  }
 }
 
 const nothing = { candidate: null, champion: null, gain: null, interval: null } as const;
