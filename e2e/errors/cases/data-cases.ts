@@ -63,6 +63,15 @@ export const dataCases: readonly ErrorCase[] = [
   spoiled('an empty header', /^empty column name · \S+data\.csv header, column 2 · /u, (scene) =>
     scene.table(rows, 'age,,target'),
   ),
+  spoiled(
+    'semicolons for commas',
+    /^the cells are not separated by commas: "age;city;target" · \S+data\.csv header, .* · save the file/u,
+    (scene) =>
+      scene.table(
+        rows.map((row) => row.replaceAll(',', ';')),
+        'age;city;target',
+      ),
+  ),
   spoiled('an empty file', /^.*empty.* · .*data\.csv · /u, (scene) => scene.write('data.csv', '')),
   spoiled('a header only', /^.*header.* · .*data\.csv.* · /u, (scene) => scene.table([])),
   spoiled(

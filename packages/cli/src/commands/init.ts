@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { defineCommand } from '../command.ts';
-import { draftAnswer, renderDraft } from '../init/summary.ts';
+import { draftAnswer, draftWarnings, renderDraft } from '../init/summary.ts';
 import { queryOption, sourceArgument, sourceDescription } from '../options/source-argument.ts';
 import { refuseTaken, writeNewFile } from '../output/new-file.ts';
 
@@ -40,6 +40,7 @@ export const command = defineCommand({
     const draft = await output.during(`reading ${source.name}`, () =>
       draftSweep({ source, query, file, target, signal }),
     );
+    for (const warning of draftWarnings(draft)) output.warn(warning);
     await writeNewFile(place, draft.text, args);
     output.result(draftAnswer(draft, file), () => renderDraft(draft, { file: args.out, output }));
     return undefined;

@@ -18,6 +18,14 @@ export function draftAnswer(draft: SweepDraft, file: string): unknown {
   };
 }
 
+/** What is to be looked at before anything else. */
+export function draftWarnings({ headerLikeValue }: SweepDraft): string[] {
+  if (headerLikeValue === undefined) return [];
+  return [
+    `the first line looks like data: ${JSON.stringify(headerLikeValue)} names a column and is a cell of it · give the file a header line, unless it is one`,
+  ];
+}
+
 /** A written sweep file for a person: what was guessed, what was left out, what to do next. */
 export function renderDraft(
   draft: SweepDraft,

@@ -5,29 +5,37 @@ import { oneLine, shown } from './one-line.ts';
 export class BadHeaderError extends DataError {
   override readonly name = 'BadHeaderError';
   readonly source: string;
-  readonly reason: 'empty' | 'duplicate';
+  /** `delimiter`: several names in one, separated by what separates the cells of other files. */
+  readonly reason: 'empty' | 'duplicate' | 'delimiter';
   /** Position in the header, from 1. */
   readonly position: number;
   readonly header: string;
 
-  constructor(at: {
-    source: string;
-    reason: 'empty' | 'duplicate';
-    position: number;
-    header: string;
-  }) {
-    const what =
-      at.reason === 'empty' ? 'empty column name' : `duplicate column name ${shown(at.header)}`;
+  constructor(at: Pick<BadHeaderError, 'source' | 'reason' | 'position' | 'header'>) {
     super(
-      oneLine(
-        what,
-        `${at.source} header, column ${at.position}`,
-        'give every column its own name in the first line',
-      ),
+      oneLine(whatIsBad(at), `${at.source} header, column ${at.position}`, remedies[at.reason]),
     );
     this.source = at.source;
     this.reason = at.reason;
     this.position = at.position;
     this.header = at.header;
+  }
+}
+
+const naming = 'give every column its own name in the first line';
+const remedies: Readonly<Record<BadHeaderError['reason'], string>> = {
+  empty: naming,
+  duplicate: naming,
+  delimiter: 'save the file with commas between its cells, and points in its decimal numbers',
+};
+
+function whatIsBad({ reason, header }: Pick<BadHeaderError, 'reason' | 'header'>): string {
+  switch (reason) {
+    case 'empty':
+      return 'empty column name';
+    case 'duplicate':
+      return `duplicate column name ${shown(header)}`;
+    case 'delimiter':
+      return `the cells are not separated by commas: ${shown(header)}`;
   }
 }

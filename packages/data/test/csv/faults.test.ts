@@ -47,6 +47,13 @@ const cases: [name: string, content: string | Buffer, error: string, place: stri
   ],
   ['empty header', 'a,,c\n1,2,3\n', 'BadHeaderError', 'empty column name · f.csv header, column 2'],
   [
+    'semicolons',
+    'b;a\n1,5;2\n',
+    'BadHeaderError',
+    'the cells are not separated by commas: "b;a" · f.csv header, column 1 · save the file with commas',
+  ],
+  ['tabs', 'a\tb\n1\t2\n', 'BadHeaderError', 'the cells are not separated by commas: '],
+  [
     'text',
     'a,b\n1,2\n3,x\n',
     'BadCellError',

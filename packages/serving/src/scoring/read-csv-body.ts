@@ -29,6 +29,9 @@ export async function readCsvBody(body: Uint8Array, maxRows: number): Promise<Ro
 /** Nothing of the body comes back: the reader quotes names of a wrong header. */
 function wordsOf(error: DataError): [message: string, hint: string] {
   if (error instanceof BadHeaderError) {
+    if (error.reason === 'delimiter') {
+      return ['the cells are not separated by commas', 'separate them by commas'];
+    }
     return ['a column name is empty or occurs twice', 'give every column a name of its own'];
   }
   const [message = '', where = '', hint = 'correct the CSV text'] = error.message.split(' · ');

@@ -11,6 +11,7 @@ import { binaryTarget } from '../sweep/targets/binary-target.ts';
 import { multiclassTarget } from '../sweep/targets/multiclass-target.ts';
 import { regressionTarget } from '../sweep/targets/regression-target.ts';
 import type { Task } from '../metrics/index.ts';
+import { checkClasses, checkFeaturesLeft, checkParts } from './check-draft.ts';
 import { profileColumn } from './column-profile.ts';
 import { draftText } from './draft-text.ts';
 import { guessTarget } from './guess-target.ts';
@@ -34,7 +35,8 @@ export interface DraftOptions {
  * Reads a table and writes a first sweep file for it: the target, which columns are left out and why, which are
  * categories, a split, a search and five variants. The text loads as a sweep file.
  *
- * @throws DataError for a file that cannot be read as a table · TargetGuessError · TargetError
+ * @throws DataError for a file that cannot be read as a table · TargetGuessError · TargetError · DraftError where a sweep
+ *   could not run
  */
 export async function draftSweep(options: DraftOptions): Promise<SweepDraft> {
   const { source, query, file, signal } = options;
@@ -42,24 +44,28 @@ export async function draftSweep(options: DraftOptions): Promise<SweepDraft> {
   const profiles = table.columns.map(profileColumn);
   const target = table.column(options.target ?? guessTarget(profiles, source.name)).name;
   const profile = profiles.find(({ name }) => name === target);
+  if (profile) checkClasses(profile, source.name);
   const known = targetOf(table, target, profile ? guessTask(profile) : 'binary');
   const judged = profiles
     .filter(({ name }) => name !== target)
     .map((profile) => ({ name: profile.name, ...judgeColumn(profile) }));
   const kept = judged.filter(({ use }) => use !== 'drop').map(({ name }) => name);
   const suspects = findLeaks(table.select(kept), known);
+  const columns = judged.map((column) => withoutLeak(column, suspects));
+  checkFeaturesLeft(columns, target, source.name);
   const draft = {
     name: sweepName(source, query),
     rows: table.rowCount,
     target,
     summary: describeTarget(known),
     targetGuessed: options.target === undefined,
-    columns: judged.map((column) => withoutLeak(column, suspects)),
+    columns,
     suspects,
     duplicates: findDuplicates(table).length,
+    headerLikeValue: profiles.find(({ namedLikeValue }) => namedLikeValue)?.name,
   };
   const text = draftText(draft, { source: written(source, dirname(resolve(file))), query });
-  parseSweepConfig(text, { file });
+  checkParts(parseSweepConfig(text, { file }), known, source.name);
   return { ...draft, text };
 }
 

@@ -21,14 +21,15 @@ function score(name: string, place: number, columns: number): number {
 
 /**
  * The column that is most likely to be predicted: two classes, no gaps, a telling name, first or last in the file. Only
- * where no column has two classes, one of several classes or of numbers, whose name must be telling.
+ * where no column has two classes, one of several classes or of numbers, whose name must be telling; else text of a few
+ * classes that the file ends with.
  *
  * @throws TargetGuessError when no column, or none before the others, is likely
  */
 export function guessTarget(profiles: readonly ColumnProfile[], source: string): string {
   const scored = profiles
     .map((profile, place) => ({ profile, score: score(profile.name, place, profiles.length) }))
-    .filter(({ profile: { present, rows } }) => present === rows)
+    .filter(({ profile }) => canBeTarget(profile))
     .toSorted((a, b) => b.score - a.score);
   const ofTwoClasses = scored.filter(({ profile: { distinct } }) => distinct === 2);
   const telling = scored.filter(({ profile }) => profile.distinct > 2 && isTelling(profile.name));
@@ -40,10 +41,29 @@ export function guessTarget(profiles: readonly ColumnProfile[], source: string):
   const candidates = ofTwoClasses.length > 0 ? ofTwoClasses : telling;
   const [best, second] = candidates;
   if (best && (!second || best.score > second.score)) return best.profile.name;
-  throw new TargetGuessError(
-    source,
-    candidates.map(({ profile }) => profile.name),
-  );
+  const last = profiles.at(-1);
+  if (!best && last && isFewClasses(last)) return last.name;
+  throw new TargetGuessError(source, {
+    candidates: candidates.map(({ profile }) => profile.name),
+    // What is to be predicted stands last more often than not.
+    columns: profiles
+      .filter(({ distinct }) => distinct > 1)
+      .map(({ name }) => name)
+      .toReversed(),
+  });
+}
+
+/** Text of more classes than that is names, remarks or addresses. */
+export const mostClasses = 1000;
+const fewClasses = 20;
+
+function canBeTarget({ distinct, kind, present, rows }: ColumnProfile): boolean {
+  return present === rows && (kind !== 'text' || distinct <= mostClasses);
+}
+
+function isFewClasses(profile: ColumnProfile): boolean {
+  const { distinct, kind, rarest } = profile;
+  return canBeTarget(profile) && kind === 'text' && distinct <= fewClasses && rarest > distinct;
 }
 
 function isTelling(name: string): boolean {

@@ -42,12 +42,17 @@ export function judgeColumn(profile: ColumnProfile): Verdict {
 }
 
 function judgeText(profile: ColumnProfile, unique: number, named: boolean): Verdict {
-  const { present, distinct, examples } = profile;
-  if (present >= enoughCells && (unique > nearUnique || (named && unique > 0.5))) {
-    return drop(`${named ? 'an id' : 'text'}: ${percent(unique)} of its values are different`);
+  const { present, distinct, examples, writtenNumber } = profile;
+  if (writtenNumber !== undefined && distinct > fewLevels) {
+    return drop(
+      `numbers written like ${writtenNumber}: as plain ones, such as 1234.5, they can be used`,
+    );
   }
   if (distinct > fewLevels && examples.every((example) => date.test(String(example)))) {
     return drop('dates are no categories: make numbers of them first, such as days since');
+  }
+  if (present >= enoughCells && (unique > nearUnique || (named && unique > 0.5))) {
+    return drop(`${named ? 'an id' : 'text'}: ${percent(unique)} of its values are different`);
   }
   if (distinct > mostLevels) return drop(`text with ${distinct} levels`);
   return { use: 'categorical', reason: `${distinct} levels: ${levels(profile)}` };

@@ -21,4 +21,6 @@ export interface SweepDraft {
   readonly suspects: readonly LeakageSuspect[];
   /** Rows that repeat an earlier one. */
   readonly duplicates: number;
+  /** A column whose name is also one of its values: the file may have no header. */
+  readonly headerLikeValue: string | undefined;
 }

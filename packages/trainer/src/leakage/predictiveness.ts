@@ -1,5 +1,6 @@
 import type { Column } from '@xgflow/data';
 import { evaluate, UndefinedMetricError } from '../metrics/index.ts';
+import { classAreas } from './class-areas.ts';
 import { levelMeans, levelsOf } from './level-means.ts';
 
 /**
@@ -15,11 +16,7 @@ export function predictiveness(column: Column, labels: Float64Array): number {
 
 /** How well a column alone tells several classes apart: the mean ROC AUC of its levels' shares of each class. */
 export function classSeparation(column: Column, labels: Float64Array, classes: number): number {
-  const levels = levelsOf(column);
-  const areas = Array.from({ length: classes }, (_, code) => {
-    const own = labels.map((label) => (label === code ? 1 : 0));
-    return area(own, levelMeans(levels, own));
-  });
+  const areas = classAreas(levelsOf(column), labels, classes);
   return areas.reduce((sum, value) => sum + value, 0) / classes;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ColumnProfile } from '../../src/draft/column-profile.ts';
 import { guessTarget } from '../../src/draft/guess-target.ts';
 
 const column = (name: string, distinct = 2, present = 10) => ({
@@ -7,10 +8,16 @@ const column = (name: string, distinct = 2, present = 10) => ({
   rows: 10,
   present,
   distinct,
+  rarest: 9,
   examples: [0, 1],
+  namedLikeValue: false,
+});
+const text = (name: string, distinct: number) => ({
+  ...column(name, distinct),
+  kind: 'text' as const,
 });
 
-const cases: readonly [string, ReturnType<typeof column>[], string][] = [
+const cases: readonly [string, ColumnProfile[], string][] = [
   ['the only one of two classes', [column('a', 5), column('b'), column('c', 5)], 'b'],
   ['by its name', [column('a'), column('target'), column('c')], 'target'],
   ['by a part of its name', [column('a'), column('claimStatus'), column('b')], 'claimStatus'],
@@ -35,6 +42,12 @@ const cases: readonly [string, ReturnType<typeof column>[], string][] = [
     [column('churned'), column('b', 5), column('premium', 900)],
     'churned',
   ],
+  [
+    'text of a few classes at the end',
+    [column('a', 5), column('b', 5), text('species', 3)],
+    'species',
+  ],
+  ['text of thousands of values is no class', [text('label', 1001), text('y', 3)], 'y'],
   ['nor one with gaps', [column('b', 5), column('target', 2, 9), column('c')], 'c'],
 ];
 
@@ -46,8 +59,13 @@ describe('the target that is guessed', () => {
   test.each([
     [
       'none',
-      [column('a', 5)],
-      /^no column has exactly two classes without gaps · data\.csv · .*--target$/,
+      [column('a', 5), text('remark', 2000), column('b', 5)],
+      /^no column stands out as the one to predict · data\.csv · name it with --target: b, remark, a$/,
+    ],
+    [
+      'nothing that differs',
+      [column('a', 1)],
+      /^no column has two different values, so there is nothing to predict · data\.csv · /,
     ],
     [
       'several alike',

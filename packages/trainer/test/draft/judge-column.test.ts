@@ -8,7 +8,9 @@ const base: ColumnProfile = {
   rows: 1000,
   present: 1000,
   distinct: 80,
+  rarest: 3,
   examples: [1, 2, 3, 4, 5],
+  namedLikeValue: false,
 };
 const texts = ['a', 'b', 'c'];
 
@@ -37,6 +39,12 @@ const cases: readonly [string, Partial<ColumnProfile>, string, RegExp][] = [
   ],
   ['a number of things', { name: 'claim_number', distinct: 20 }, 'numeric', /^$/],
   ['nearly unique integers of no name', { name: 'income', distinct: 950 }, 'numeric', /^$/],
+  [
+    'numbers as people write them',
+    { kind: 'text', distinct: 700, examples: texts, writtenNumber: '$1,234.50' },
+    'drop',
+    /^numbers written like \$1,234\.50: as plain ones/,
+  ],
   ['unique measurements', { kind: 'number', distinct: 1000 }, 'numeric', /^$/],
   ['few integers', { distinct: 4 }, 'categorical', /^4 integers: 1, 2, 3/],
   ['ten integers', { distinct: 10 }, 'categorical', /^10 integers: .*, …$/],

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Table } from '@xgflow/data';
 import type { Column } from '@xgflow/data';
 import { findLeaks } from '../../src/leakage/find-leaks.ts';
+import { levelMeans, levelsOf } from '../../src/leakage/level-means.ts';
 import { classSeparation, predictiveness } from '../../src/leakage/predictiveness.ts';
 import { valueCorrelation } from '../../src/leakage/value-correlation.ts';
 
@@ -56,6 +57,27 @@ describe('of several classes and of numbers', () => {
     ).toBe(1);
     expect(classSeparation(categorical(...classes), classes, 3)).toBe(1);
     expect(classSeparation(noise, classes, 3)).toBeLessThan(0.7);
+  });
+
+  test('counted by level it is the mean of the areas counted by row', () => {
+    const some = numeric(...rows.map((row) => (row % 11 === 0 ? NaN : (row * row) % 97)));
+    for (const column of [some, categorical(...rows.map((row) => ((row * row) % 9) - 1))]) {
+      const areas = [0, 1, 2].map((code) => {
+        const own = classes.map((label) => (label === code ? 1 : 0));
+        return predictiveness({ ...numeric(...levelMeans(levelsOf(column), own)) }, own);
+      });
+      const mean = areas.reduce((sum, area) => sum + area, 0) / 3;
+      expect(classSeparation(column, classes, 3)).toBeCloseTo(mean, 12);
+    }
+  });
+
+  test('thousands of classes take no longer than rows and levels do', () => {
+    const many = Float64Array.from({ length: 30_000 }, (_, row) => (row * 7919) % 3000);
+    const values = numeric(...many.map((label, row) => (row % 3 === 0 ? label : row)));
+    const start = performance.now();
+    expect(classSeparation(values, many, 3000)).toBeGreaterThan(0.5);
+    // By row it took a minute.
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 
   test('a monotone copy of the target correlates fully, whatever its scale; noise does not', () => {
