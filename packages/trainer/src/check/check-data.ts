@@ -1,27 +1,38 @@
-import { checkTable, findDuplicates } from '@xgflow/data';
-import type { CheckReport } from '@xgflow/data';
+import { findDuplicates } from '@xgflow/data';
+import type { CheckReport, Table } from '@xgflow/data';
+import { Codec } from '@xgflow/model';
 import type { LoadedSweepConfig } from '../config/index.ts';
 import { findLeaks } from '../leakage/find-leaks.ts';
 import type { LeakageSuspect } from '../leakage/find-leaks.ts';
+import { ResampleError } from '../resample/index.ts';
 import { SplitError } from '../split/index.ts';
 import { readTable } from '../source/index.ts';
 import type { ContractOutcome, ReadTableOptions } from '../source/index.ts';
 import { checkFloats } from '../sweep/check-floats.ts';
+import { checkTreatment } from '../sweep/check-treatment.ts';
 import { planSplit } from '../sweep/split-plan.ts';
 import { ExposureError } from '../sweep/exposure-error.ts';
 import { readExposure } from '../sweep/exposure.ts';
+import { keepRows, ofKept, reportOfRows } from '../sweep/kept-rows.ts';
+import { NoFeaturesError } from '../sweep/no-features-error.ts';
+import { planWarnings, tableWarnings } from '../sweep/plan-warnings.ts';
 import {
   categoricalColumns,
+  classNameOf,
+  keptOut,
   noFeatures,
   readTarget,
   requireColumns,
+  requireFeatures,
   targetNumbers,
 } from '../sweep/target.ts';
+import type { Target } from '../sweep/target.ts';
 import { TargetError } from '../sweep/target-error.ts';
 import { TooLargeError } from '../sweep/too-large-error.ts';
 import { describeTarget } from './target-summary.ts';
 import type { TargetSummary } from './target-summary.ts';
 import { variantPlans } from '../sweep/variant-plan.ts';
+import type { VariantPlan } from '../sweep/variant-plan.ts';
 
 /** What a table is worth to a sweep file, before anything runs. */
 export interface DataCheck {
@@ -33,7 +44,8 @@ export interface DataCheck {
   readonly target: TargetSummary | undefined;
   /** The sweep file's `checks` and `duplicates`. */
   readonly report: CheckReport;
-  /** What else stops a sweep: a target without classes, a number that is too large, a class too small for the folds, an exposure of 0. One line each. */
+  /** What else stops a sweep: a target without classes, a number that is too large, a class too small for the folds or
+   * for the neighbours of SMOTE, an exposure of 0. One line each. */
   readonly problems: readonly string[];
   /** Columns that may leak the target. They stop nothing. */
   readonly suspects: readonly LeakageSuspect[];
@@ -41,7 +53,7 @@ export interface DataCheck {
   readonly duplicates: number;
   /** What became of the contract, for a source that has one. */
   readonly contract: ContractOutcome | undefined;
-  /** What the user should know of the reading, such as an order that is nowhere defined. */
+  /** What the user should know, such as an order that is nowhere defined, or a space with fewer points than trials. */
   readonly warnings: readonly string[];
 }
 
@@ -57,38 +69,57 @@ export async function checkData(
 ): Promise<DataCheck> {
   const { config } = loaded;
   const columns = { categorical: categoricalColumns(config), drop: config.drop };
-  const { contract, table, warnings } = await readTable(loaded, columns, options);
-  const report = checkTable(table, {
-    columns: config.checks,
-    duplicates: config.duplicates === 'fail' ? 'error' : 'allow',
-  });
-  requireColumns(table, config, loaded.sourcePath);
+  const { contract, table: raw, warnings } = await readTable(loaded, columns, options);
+  const kept = keepRows(raw, config);
+  const report = reportOfRows(kept, config);
+  requireColumns(raw, config, loaded.sourcePath);
   const problems: string[] = [];
-  const keptOut = config.sensitive_use === 'slices_only' ? config.sensitive : [];
-  const features = table.drop([...noFeatures(config), ...keptOut]);
+  const features = kept.table.drop([...noFeatures(config), ...keptOut(config)]);
   collect(problems, () => {
-    checkFloats(table, [...features.columnNames, ...targetNumbers(config)]);
+    requireFeatures(features, config, loaded.sourcePath);
   });
-  const target = collect(problems, () => readTarget(table, config));
+  collect(problems, () => {
+    checkFloats(raw, [...features.columnNames, ...targetNumbers(config)]);
+  });
+  const whole = collect(problems, () => readTarget(raw, config));
+  const target = whole && { ...whole, labels: ofKept(kept, whole.labels) };
   const { exposure } = config;
-  if (exposure !== undefined) collect(problems, () => readExposure(table, exposure));
-  if (target) {
-    for (const { split } of variantPlans(config, target)) {
-      collect(problems, () => planSplit(target.labels, split, target.task));
-    }
-  }
+  if (exposure !== undefined) collect(problems, () => readExposure(raw, exposure));
+  const plans = (target && collect(problems, () => variantPlans(config, target))) ?? [];
+  if (target) problems.push(...planProblems(plans, { features, target }));
   return {
     ok: report.ok && problems.length === 0,
-    rows: table.rowCount,
+    rows: raw.rowCount,
     features: features.columns.length,
-    target: target && describeTarget(target),
+    target: whole && describeTarget(whole),
     report,
     problems: [...new Set(problems)],
     suspects: target ? findLeaks(features, target) : [],
-    duplicates: findDuplicates(table).length,
+    duplicates: findDuplicates(raw).length,
     contract,
-    warnings,
+    warnings: [...warnings, ...tableWarnings(config, kept, features), ...planWarnings(plans)],
   };
+}
+
+/** What stops a variant: a part that its split leaves empty, rows that cannot be resampled as it asks. */
+function planProblems(
+  plans: readonly VariantPlan[],
+  { features, target }: { readonly features: Table; readonly target: Target },
+): string[] {
+  const problems: string[] = [];
+  const { labels, task } = target;
+  const nameOf = classNameOf(target);
+  const needsCells =
+    plans.some(({ treatment }) => treatment.resample) && features.columns.length > 0;
+  const columns = needsCells ? Codec.fromTable(features).encodeTable(features) : [];
+  for (const plan of plans) {
+    const split = collect(problems, () => planSplit(labels, plan.split, task, nameOf));
+    if (!split) continue;
+    collect(problems, () => {
+      checkTreatment(plan, split, { columns, labels }, nameOf);
+    });
+  }
+  return problems;
 }
 
 function collect<T>(problems: string[], work: () => T): T | undefined {
@@ -103,9 +134,11 @@ function collect<T>(problems: string[], work: () => T): T | undefined {
 
 function isProblem(error: unknown): error is Error {
   return (
+    error instanceof NoFeaturesError ||
     error instanceof TargetError ||
     error instanceof TooLargeError ||
     error instanceof SplitError ||
+    error instanceof ResampleError ||
     error instanceof ExposureError
   );
 }

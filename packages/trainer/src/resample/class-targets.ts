@@ -1,18 +1,23 @@
 import { ResampleError } from './resample-error.ts';
 import type { ResampleSettings } from './settings.ts';
 
+/** What a class is called in a message, by its code. */
+type ClassName = (code: number) => string | number;
+
 /**
  * What a method does to each class that it touches, in ascending order of the code: rows to add
  * (over-sampling), or rows to keep (under-sampling). Classes that stay as they are, are absent. Equal to
  * imbalanced-learn's `check_sampling_strategy`, for `auto` and for a ratio.
  *
  * @param sizes rows of each class, by code, in ascending order of the code
+ * @param nameOf what messages call a class. Default: its code
  * @throws {ResampleError} for a ratio of more than two classes, one that is already passed, or fewer rows than
  *   SMOTE's neighbours.
  */
 export function classTargets(
   sizes: ReadonlyMap<number, number>,
   settings: ResampleSettings,
+  nameOf: ClassName = String,
 ): Map<number, number> {
   if (settings.ratio !== 'auto' && sizes.size !== 2) {
     throw new ResampleError(
@@ -23,12 +28,13 @@ export function classTargets(
   }
   return settings.method === 'random_under'
     ? toKeep(sizes, settings.ratio)
-    : toAdd(sizes, settings);
+    : toAdd(sizes, settings, nameOf);
 }
 
 function toAdd(
   sizes: ReadonlyMap<number, number>,
   { method, neighbors, ratio }: ResampleSettings,
+  nameOf: ClassName,
 ): Map<number, number> {
   // The first of several largest ones, as Python's max() takes it.
   const largest = Math.max(...sizes.values());
@@ -44,7 +50,7 @@ function toAdd(
       throw new ResampleError(
         'neighbors',
         neighbors,
-        `${neighbors} neighbours, but only ${size} rows of class ${code} to train on · resample.neighbors · give fewer, or use random_over`,
+        `${neighbors} neighbours, but only ${size} rows of class ${nameOf(code)} to train on · resample.neighbors · give fewer, or use random_over`,
       );
     }
   }

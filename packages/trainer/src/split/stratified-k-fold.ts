@@ -1,4 +1,6 @@
 import { groupByClass } from './class-groups.ts';
+import { codeAsName } from './class-name.ts';
+import type { ClassName } from './class-name.ts';
 import type { Fold } from './fold.ts';
 import { checkFolds, foldsFromAssignment } from './fold.ts';
 import { SplitError } from './split-error.ts';
@@ -14,9 +16,12 @@ import { SplitError } from './split-error.ts';
 export function stratifiedKFold({
   labels,
   folds,
+  nameOf = codeAsName,
 }: {
   labels: ArrayLike<number>;
   folds: number;
+  /** What messages call a class. Default: its code. */
+  nameOf?: ClassName;
 }): Fold[] {
   checkFolds(folds, labels.length);
   const classes = groupByClass(labels).sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
@@ -27,7 +32,7 @@ export function stratifiedKFold({
       throw new SplitError(
         'folds',
         folds,
-        `class ${code} has ${rows.length} rows, fewer than the ${folds} folds · search.folds · give fewer folds or more rows of it`,
+        `class ${nameOf(code)} has ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}, fewer than the ${folds} folds · search.folds · give fewer folds or more rows of it`,
       );
     }
     assignBlocks(assignment, rows, start, folds);

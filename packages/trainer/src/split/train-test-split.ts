@@ -1,5 +1,7 @@
 import { approximateMode } from './approximate-mode.ts';
 import { groupByClass } from './class-groups.ts';
+import { codeAsName } from './class-name.ts';
+import type { ClassName } from './class-name.ts';
 import { RandomState } from './random-state.ts';
 import { SplitError } from './split-error.ts';
 
@@ -18,6 +20,8 @@ export interface TrainTestSplitOptions {
   readonly seed: number;
   /** A class code per row: both parts then keep the shares of the classes. Default: not stratified. */
   readonly stratify?: ArrayLike<number>;
+  /** What messages call a class. Default: its code. */
+  readonly nameOf?: ClassName;
 }
 
 /**
@@ -27,7 +31,7 @@ export interface TrainTestSplitOptions {
  * @throws {SplitError} if a part would be empty, or a class is too small to be in both parts.
  */
 export function trainTestSplit(options: TrainTestSplitOptions): TrainTestSplit {
-  const { n, testSize, seed, stratify } = options;
+  const { n, testSize, seed, stratify, nameOf = codeAsName } = options;
   if (!(testSize > 0 && testSize < 1)) {
     throw new SplitError(
       'test_size',
@@ -46,7 +50,7 @@ export function trainTestSplit(options: TrainTestSplitOptions): TrainTestSplit {
   }
   const random = new RandomState(seed);
   if (stratify) {
-    return stratified(stratify, { n, trainCount, testCount }, random);
+    return stratified(stratify, { n, trainCount, testCount, nameOf }, random);
   }
   const order = random.permutation(n);
   return { test: order.slice(0, testCount), train: order.slice(testCount) };
@@ -56,6 +60,7 @@ interface Counts {
   readonly n: number;
   readonly trainCount: number;
   readonly testCount: number;
+  readonly nameOf: ClassName;
 }
 
 function stratified(codes: ArrayLike<number>, counts: Counts, random: RandomState): TrainTestSplit {
@@ -84,7 +89,7 @@ function stratified(codes: ArrayLike<number>, counts: Counts, random: RandomStat
 function checkClasses(
   length: number,
   classes: readonly { code: number; rows: Int32Array }[],
-  { n, trainCount, testCount }: Counts,
+  { n, trainCount, testCount, nameOf }: Counts,
 ): void {
   if (length !== n) {
     throw new SplitError(
@@ -98,7 +103,7 @@ function checkClasses(
     throw new SplitError(
       'stratify',
       single.code,
-      `class ${single.code} has 1 row and cannot be in both parts · split.stratify · turn stratify off or give more rows of it`,
+      `class ${nameOf(single.code)} has 1 row and cannot be in both parts · split.stratify · turn stratify off or give more rows of it`,
     );
   }
   const smaller = Math.min(trainCount, testCount);

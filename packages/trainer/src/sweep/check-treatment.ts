@@ -1,4 +1,5 @@
 import { checkFeatures, classSizes, classTargets, ResampleError } from '../resample/index.ts';
+import type { ClassName } from '../split/class-name.ts';
 import type { SplitPlan } from './split-plan.ts';
 import type { VariantPlan } from './variant-plan.ts';
 import { labelsOf } from './work/labels-of.ts';
@@ -8,12 +9,14 @@ import type { Workload } from './work/workload.ts';
 /**
  * Whether the training part, and that of each fold, can be resampled as the variant asks: known before anything runs.
  *
+ * @param nameOf what messages call a class. Default: its code
  * @throws {ResampleError} that names the variant
  */
 export function checkTreatment(
   { name, treatment }: VariantPlan,
   split: SplitPlan,
   { columns, labels }: Pick<Workload, 'columns' | 'labels'>,
+  nameOf?: ClassName,
 ): void {
   const { resample } = treatment;
   if (!resample) return;
@@ -24,7 +27,7 @@ export function checkTreatment(
       checkFeatures(takenColumns(columns, rows), method);
     }
     for (const rows of [split.trainRows, ...split.folds.map(({ train }) => train)]) {
-      classTargets(classSizes(labelsOf(rows, labels)), resample);
+      classTargets(classSizes(labelsOf(rows, labels)), resample, nameOf);
     }
   } catch (error) {
     if (!(error instanceof ResampleError)) throw error;

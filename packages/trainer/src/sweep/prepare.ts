@@ -3,7 +3,6 @@ import { Codec, packageVersion } from '@xgflow/model';
 import { libraryInfo } from '@xgflow/xgboost-node';
 import { configHash } from '../config/index.ts';
 import type { LoadedSweepConfig, ResolvedConfig } from '../config/index.ts';
-import { spaceSize } from '../search/index.ts';
 import { readTable } from '../source/index.ts';
 import type { ContractOutcome, ReadTableOptions } from '../source/index.ts';
 import { checkFloats } from './check-floats.ts';
@@ -12,20 +11,22 @@ import type { SweepIdentity } from './identity.ts';
 import { ensemblePlans } from './ensemble-plan.ts';
 import type { EnsemblePlan } from './ensemble-plan.ts';
 import { marginOf, readExposure } from './exposure.ts';
-import { checkRows, keepRows } from './kept-rows.ts';
-import { movedBaseRate } from './moved-base-rate.ts';
+import { checkRows, keepRows, ofKept } from './kept-rows.ts';
+import { planWarnings, tableWarnings } from './plan-warnings.ts';
 import { planSplit } from './split-plan.ts';
 import {
   categoricalColumns,
+  classNameOf,
+  keptOut,
   noFeatures,
   readTarget,
   requireColumns,
+  requireFeatures,
   targetNumbers,
 } from './target.ts';
 import type { Target } from './target.ts';
 import { variantPlans } from './variant-plan.ts';
 import type { VariantPlan } from './variant-plan.ts';
-import { labelsOf } from './work/labels-of.ts';
 import type { Workload } from './work/workload.ts';
 
 /** A sweep that is read, checked and planned; nothing has run yet. */
@@ -59,7 +60,7 @@ export interface PreparedSweep {
  * Reads the table, checks it, codes it and plans every variant.
  *
  * @throws DataError for a file that cannot be read as a table · CheckFailedError · TooLargeError · TargetError ·
- *   ExposureError · SplitError · ResampleError
+ *   NoFeaturesError · ExposureError · SplitError · ResampleError
  */
 export async function prepareSweep(
   loaded: LoadedSweepConfig,
@@ -69,22 +70,18 @@ export async function prepareSweep(
   const columns = { categorical: categoricalColumns(config), drop: config.drop };
   const read = await readTable(loaded, columns, options);
   const { contract, digest: dataDigest, snapshot, table: raw } = read;
-  const warnings: string[] = [...read.warnings];
   const kept = keepRows(raw, config);
   const { table, fileRows } = kept;
-  if (fileRows) warnings.push(leftOut(raw.rowCount - fileRows.length));
   checkRows(kept, config, sourcePath);
   requireColumns(table, config, sourcePath);
-  const features = table.drop([...noFeatures(config), ...keptOut(config, warnings)]);
+  const features = table.drop([...noFeatures(config), ...keptOut(config)]);
+  requireFeatures(features, config, sourcePath);
   // Read from the table as it came: an error names a row of the file.
   checkFloats(raw, [...features.columnNames, ...targetNumbers(config)]);
-  const ofKept = (values: Float64Array): Float64Array =>
-    fileRows ? labelsOf(fileRows, values) : values;
   const whole = readTarget(raw, config);
-  const target = { ...whole, labels: ofKept(whole.labels) };
+  const target = { ...whole, labels: ofKept(kept, whole.labels) };
   const exposure =
-    config.exposure === undefined ? undefined : ofKept(readExposure(raw, config.exposure));
-  warnings.push(...features.columns.filter(({ missing }) => missing === table.rowCount).map(empty));
+    config.exposure === undefined ? undefined : ofKept(kept, readExposure(raw, config.exposure));
   const codec = Codec.fromTable(features);
   const plans = variantPlans(config, target);
   const work = {
@@ -93,11 +90,12 @@ export async function prepareSweep(
     labels: target.labels,
     ...(exposure ? { baseMargin: marginOf(exposure) } : {}),
   };
+  const nameOf = classNameOf(target);
   // Before anything runs: a class too small for the folds is known now.
   for (const plan of plans) {
-    checkTreatment(plan, planSplit(target.labels, plan.split, target.task), work);
+    const split = planSplit(target.labels, plan.split, target.task, nameOf);
+    checkTreatment(plan, split, work, nameOf);
   }
-  warnings.push(...plans.flatMap(smallSpace), ...plans.flatMap(movedBaseRate));
   return {
     config,
     configPath: loaded.path,
@@ -115,39 +113,10 @@ export async function prepareSweep(
     plans,
     ensembles: ensemblePlans(config, plans),
     fileRows,
-    warnings,
+    warnings: [...read.warnings, ...tableWarnings(config, kept, features), ...planWarnings(plans)],
   };
 }
 
 function versions(): string {
   return `xgflow=${packageVersion()} xgboost=${libraryInfo().version}`;
-}
-
-function leftOut(rows: number): string {
-  const repeat =
-    rows === 1 ? '1 row repeats an earlier one and is' : `${rows} rows repeat earlier ones and are`;
-  return `${repeat} left out (duplicates: drop)`;
-}
-
-/** Sensitive columns are used by the model with a warning, or kept out of it. */
-function keptOut(config: ResolvedConfig, warnings: string[]): readonly string[] {
-  if (config.sensitive.length === 0) return [];
-  const names = config.sensitive.join(', ');
-  if (config.sensitive_use === 'slices_only') return config.sensitive;
-  warnings.push(
-    `the model uses sensitive columns: ${names} · set sensitive_use: slices_only to keep them out`,
-  );
-  return [];
-}
-
-function empty({ name }: Table['columns'][number]): string {
-  return `no cell of column ${name} has a value · list it under drop`;
-}
-
-function smallSpace({ name, search, space }: VariantPlan): string[] {
-  const points = spaceSize(space);
-  if (points >= search.trials) return [];
-  return [
-    `variant ${name} runs ${points} trials, not ${search.trials}: its space has no more points`,
-  ];
 }

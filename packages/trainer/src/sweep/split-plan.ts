@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Task } from '../metrics/index.ts';
+import { codeAsName } from '../split/class-name.ts';
+import type { ClassName } from '../split/class-name.ts';
 import { kFold } from '../split/k-fold.ts';
 import { stratifiedKFold } from '../split/stratified-k-fold.ts';
 import { trainTestSplit } from '../split/train-test-split.ts';
@@ -40,23 +42,25 @@ export interface SplitSettings {
  * `train_test_split` takes its rows out of the training part, and out of that of each fold.
  *
  * @param labels one class code or value a row
+ * @param nameOf what messages call a class. Default: its code
  * @throws SplitError when a class is too small for the folds, or a part would be empty
  */
 export function planSplit(
   labels: Float64Array,
   settings: SplitSettings,
   task: Task = 'binary',
+  nameOf: ClassName = codeAsName,
 ): SplitPlan {
   const { train, test } = trainTestSplit({
     n: labels.length,
     testSize: settings.testSize,
     seed: settings.seed,
-    ...(settings.stratify ? { stratify: labels } : {}),
+    ...(settings.stratify ? { stratify: labels, nameOf } : {}),
   });
   const folds =
     task === 'regression'
       ? kFold({ n: train.length, folds: settings.folds })
-      : stratifiedKFold({ labels: labelsOf(train, labels), folds: settings.folds });
+      : stratifiedKFold({ labels: labelsOf(train, labels), folds: settings.folds, nameOf });
   const toRows = (positions: Int32Array): Int32Array =>
     positions.map((position) => train[position] ?? -1);
   const divided = withoutCalibration(train, labels, settings.calibration);

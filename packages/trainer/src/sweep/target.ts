@@ -2,6 +2,8 @@ import { UnknownColumnError } from '@xgflow/data';
 import type { Table } from '@xgflow/data';
 import type { ResolvedConfig } from '../config/index.ts';
 import { objectivesOf, taskOf } from '../config/index.ts';
+import type { ClassName } from '../split/class-name.ts';
+import { NoFeaturesError } from './no-features-error.ts';
 import { binaryTarget } from './targets/binary-target.ts';
 import type { BinaryTarget } from './targets/binary-target.ts';
 import { multiclassTarget } from './targets/multiclass-target.ts';
@@ -28,7 +30,12 @@ export function readTarget(table: Table, config: ResolvedConfig): Target {
   }
 }
 
-/** Columns that the sweep file names as something else than features; sensitive ones are the caller's. */
+/** What the file calls a class, by its code. */
+export function classNameOf(target: Target): ClassName {
+  return (code) => (target.task === 'regression' ? code : (target.classes[code] ?? code));
+}
+
+/** Columns that the sweep file names as something else than features; for the sensitive ones see `keptOut`. */
 export function noFeatures({
   exposure,
   target,
@@ -36,10 +43,27 @@ export function noFeatures({
   return exposure === undefined ? [target] : [target, exposure];
 }
 
+/** Sensitive columns that the model does not see. */
+export function keptOut({
+  sensitive,
+  sensitive_use: use,
+}: Pick<ResolvedConfig, 'sensitive' | 'sensitive_use'>): readonly string[] {
+  return use === 'slices_only' ? sensitive : [];
+}
+
 /** @param source what the table is called in the error @throws UnknownColumnError for a target or exposure that is not there */
 export function requireColumns(table: Table, config: ResolvedConfig, source: string): void {
   const missing = noFeatures(config).find((name) => !table.has(name));
   if (missing !== undefined) throw new UnknownColumnError(missing, table.columnNames, source);
+}
+
+/** @param source what the table is called @throws NoFeaturesError where none of its columns is a feature */
+export function requireFeatures(
+  features: Table,
+  { target }: Pick<ResolvedConfig, 'target'>,
+  source: string,
+): void {
+  if (features.columns.length === 0) throw new NoFeaturesError(target, source);
 }
 
 /** Columns that are read as categories, whatever their cells look like: those of the file, and classes. */

@@ -56,7 +56,7 @@ describe('refused before anything runs', () => {
     ],
     [
       'drop: [income]\nresample: { method: smote_nc, neighbors: 30 }',
-      /^variant default: 30 neighbours, but only \d+ rows of class 1 to train on · resample.neighbors · /,
+      /^variant default: 30 neighbours, but only \d+ rows of class late to train on · resample.neighbors · /,
     ],
     [
       'resample: { method: random_under, ratio: 0.1 }',
