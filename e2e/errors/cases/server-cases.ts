@@ -99,6 +99,24 @@ export const serverCases: readonly ErrorCase[] = [
     }),
   },
   {
+    name: 'a proxy that is down',
+    exit: 5,
+    says: /ECONNREFUSED 127\.0\.0\.1:9 · .* · check that .* runs at http:\/\/mlflow\.invalid:5000, and the proxy that http_proxy names$/u,
+    stage: () => ({
+      args: ['runs', '--tracking-uri', 'http://mlflow.invalid:5000'],
+      env: { http_proxy: `http://ann:${canaries.MLFLOW_TRACKING_PASSWORD}@127.0.0.1:9` },
+    }),
+  },
+  {
+    name: 'a token with a line break',
+    exit: 2,
+    says: /^the token is no text of one word · give the token itself in MLFLOW_TRACKING_TOKEN/u,
+    stage: () => ({
+      args: ['runs', '--tracking-uri', 'http://127.0.0.1:9'],
+      env: { MLFLOW_TRACKING_TOKEN: `${canaries.MLFLOW_TRACKING_TOKEN}\nmore` },
+    }),
+  },
+  {
     name: 'a host name that does not exist',
     exit: 5,
     says: /mlflow\.invalid.* · .* · check/u,

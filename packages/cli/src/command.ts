@@ -4,7 +4,7 @@ import type { Output } from './output/output.ts';
 /** What a command gets beside its options. */
 export interface CommandContext {
   readonly output: Output;
-  /** Aborted with an InterruptedError at the first SIGINT or SIGTERM: put the work away and end. */
+  /** Aborted with an InterruptedError at the first SIGINT, SIGTERM or SIGHUP: put the work away and end. */
   readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;

@@ -1,6 +1,6 @@
 /**
  * Every way a command can end: the only list. The key is the `code` of `--json` errors, the value the exit code of
- * the process. 130 and 143 are 128 + the signal's number, as shells expect.
+ * the process. 129, 130 and 143 are 128 + the signal's number, as shells expect.
  */
 export const exitCodes = {
   ok: 0,
@@ -16,6 +16,7 @@ export const exitCodes = {
   'drift-warning': 10,
   drift: 11,
   'too-little-data': 12,
+  'hung-up': 129,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -38,6 +39,7 @@ export const exitCodeMeanings: Readonly<Record<ExitName, string>> = {
   'drift-warning': 'drift warning',
   drift: 'drift',
   'too-little-data': 'too little data to tell',
+  'hung-up': 'the terminal or the connection was closed (SIGHUP)',
   interrupted: 'interrupted (Ctrl-C)',
   terminated: 'terminated (SIGTERM)',
 };

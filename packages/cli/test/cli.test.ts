@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -47,6 +48,26 @@ describe('--help', () => {
   test('with --json it is one JSON document', async () => {
     const { stdout } = await xgflow(['--help', '--json'], { cwd: '/' });
     expect(JSON.parse(stdout)).toEqual({ text: expect.stringContaining('Exit codes:') });
+  });
+});
+
+(existsSync('/dev/full') ? describe : describe.skip)('stdout on a full disk', () => {
+  const into = (place: string, line: string) =>
+    spawnSync('sh', ['-c', `'${process.execPath}' '${bin}' ${line} > ${place}`], {
+      cwd: '/',
+      encoding: 'utf8',
+    });
+
+  test('is said in a line, with exit code 7', () => {
+    const { status, stderr } = into('/dev/full', '--help');
+    expect(stderr).toBe('✗ the disk is full · standard output · free some space and repeat\n');
+    expect(status).toBe(7);
+  });
+
+  test('hides no error of a command that prints nothing there', () => {
+    const { status, stderr } = into('/dev/full', 'sweep nowhere.yaml');
+    expect(stderr).toMatch(/^✗ there is no such file · nowhere\.yaml/u);
+    expect(status).toBe(2);
   });
 });
 
@@ -117,6 +138,7 @@ describe('ends', () => {
   const signals = [
     { signal: 'SIGINT', exit: 130, code: 'interrupted' },
     { signal: 'SIGTERM', exit: 143, code: 'terminated' },
+    { signal: 'SIGHUP', exit: 129, code: 'hung-up' },
   ] as const;
   test.each(signals)('with $exit after $signal', ({ signal, exit, code }) =>
     withLog(3, async (cwd) => {

@@ -25,7 +25,7 @@ export const command = defineCommand({
   async run(args, context) {
     const { compareRuns, metricKey, readSweeps } = await import('@xgflow/trainer');
     const named = args.sort === undefined ? undefined : metricKey(args.sort);
-    const { client, links } = await connect(args, context);
+    const { client, links } = await connect(args, context, { endsAtOnce: true });
     const selection = await readSweeps(client, { experiment: args.experiment, sweep: args.sweep });
     const { choice } = headlineOf(selection.runs[0]?.task ?? 'binary');
     const metric = named ?? metricKey(choice);

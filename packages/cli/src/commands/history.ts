@@ -16,7 +16,7 @@ export const command = defineCommand({
   async run(args, context) {
     const { output } = context;
     const { modelHistory } = await import('@xgflow/trainer');
-    const { client, links } = await connect(args, context);
+    const { client, links } = await connect(args, context, { endsAtOnce: true });
     const history = await modelHistory(client, args.model);
     output.result(historyAnswer(history, links), () => renderHistory(history, { links, output }));
     for (const warning of historyWarnings(history)) output.warn(warning);

@@ -15,7 +15,7 @@ export const command = defineCommand({
   ],
   async run(args, context) {
     const { listModels } = await import('@xgflow/trainer');
-    const { client, links } = await connect(args, context);
+    const { client, links } = await connect(args, context, { endsAtOnce: true });
     const models = await listModels(client, { name: args.name });
     const { output } = context;
     output.result(modelsAnswer(models, links), () => renderModels(models, { links, output }));

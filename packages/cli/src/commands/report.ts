@@ -44,7 +44,7 @@ export const command = defineCommand({
       return { file: path.resolve(cwd, shown), shown, option: '--output' };
     };
     if (args.output !== undefined) await refuseTaken(placeFor(''), args);
-    const { client, links } = await connect(args, context);
+    const { client, links } = await connect(args, context, { endsAtOnce: true });
     const { experiment, runs, sweepIds } = await readSweeps(client, {
       experiment: args.experiment,
       sweep: args.sweep,

@@ -20,7 +20,7 @@ export const command = defineCommand({
   ],
   async run(args, context) {
     const { listSweeps } = await import('@xgflow/trainer');
-    const { client, links } = await connect(args, context);
+    const { client, links } = await connect(args, context, { endsAtOnce: true });
     const { experiment, sweep } = args;
     const sweeps = await listSweeps(client, { experiment, sweep });
     const { output } = context;

@@ -41,7 +41,7 @@ async function named(
   context: CommandContext,
 ): Promise<Connection | Finding> {
   try {
-    return await connect(args, context);
+    return await connect(args, context, { endsAtOnce: true });
   } catch (error) {
     // A machine without a server is in order: --no-tracking, init and check need none.
     if (error instanceof NoTrackingServerError) return warning('server', error.message, '');

@@ -1,5 +1,6 @@
 import { exitCodes, type ExitName } from '../exit-codes.ts';
 import { plainText } from '../output/plain-text.ts';
+import { exitNameOfSignal } from '../signals.ts';
 import { exitNameOfError } from './error-names.ts';
 import { InterruptedError } from './interrupted-error.ts';
 import { systemErrorCode } from './system-error-code.ts';
@@ -61,7 +62,7 @@ const pathErrors: Readonly<Record<string, readonly [what: string, advice: string
 function exitNameOf(error: unknown): ExitName {
   const chain = causes(error);
   const interrupted = chain.find((cause) => cause instanceof InterruptedError);
-  if (interrupted) return interrupted.signal === 'SIGINT' ? 'interrupted' : 'terminated';
+  if (interrupted) return exitNameOfSignal[interrupted.signal];
   if (chain.some((cause) => ['ENOSPC', 'EDQUOT'].includes(systemErrorCode(cause) ?? ''))) {
     return 'disk-full';
   }

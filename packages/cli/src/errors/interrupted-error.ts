@@ -1,9 +1,9 @@
 import { CliError } from './cli-error.ts';
 
 /** The signals that end a command in an orderly way. */
-export type EndSignal = 'SIGINT' | 'SIGTERM';
+export type EndSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
-/** The reason of the shared AbortSignal after SIGINT or SIGTERM. Exit code 130 or 143. */
+/** The reason of the shared AbortSignal after one of them. Exit code 128 + the signal's number. */
 export class InterruptedError extends CliError {
   override readonly name = 'InterruptedError';
   readonly signal: EndSignal;

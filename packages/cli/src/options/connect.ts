@@ -11,10 +11,17 @@ export interface Connection {
   readonly links: Links;
 }
 
-/** The client of the command's tracking server; nothing is sent yet. @throws NoTrackingServerError · UsageError */
+/**
+ * The client of the command's tracking server; nothing is sent yet.
+ *
+ * @param endsAtOnce a command that only reads: after Ctrl-C it waits for no answer. Others have work to put away, for
+ *   which they need the client. Default false
+ * @throws NoTrackingServerError · UsageError
+ */
 export async function connect(
   args: { readonly trackingUri?: string | undefined },
   context: CommandContext,
+  { endsAtOnce = false }: { readonly endsAtOnce?: boolean } = {},
 ): Promise<Connection> {
   const trackingUri = await resolveTrackingUri(args, context);
   const { MlflowClient: Client } = await import('@xgflow/mlflow-client');
@@ -24,5 +31,11 @@ export async function connect(
       context.output.warn(text);
     },
   });
+  if (endsAtOnce) {
+    const close = (): void => {
+      client.close();
+    };
+    context.signal.addEventListener('abort', close, { once: true });
+  }
   return { client, links: linksFor(uiAddress(trackingUri, context.env)) };
 }

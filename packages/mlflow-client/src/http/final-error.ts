@@ -56,7 +56,17 @@ function hintFor(failure: FailureOutcome, origin: string): string {
     return 'the server may want a client certificate (MLFLOW_TRACKING_CLIENT_CERT_PATH)';
   }
   if (failure.permanent) return certificateHint(failure.code);
-  return `check that an MLflow server runs at ${origin}`;
+  const server = `check that an MLflow server runs at ${origin}`;
+  const proxy = proxyVariable(origin);
+  return proxy === undefined ? server : `${server}, and the proxy that ${proxy} names`;
+}
+
+/** The variable of the environment that sends requests to a proxy; its value may hold a password. */
+function proxyVariable(origin: string): string | undefined {
+  const scheme = new URL(origin).protocol.replace(':', '_proxy');
+  return [scheme, 'all_proxy']
+    .flatMap((name) => [name, name.toUpperCase()])
+    .find((name) => process.env[name] !== undefined && process.env[name] !== '');
 }
 
 function certificateHint(code: string): string {

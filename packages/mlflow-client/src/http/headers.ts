@@ -31,6 +31,6 @@ function authorizationHeader(auth: Auth): string | undefined {
 function oneLineToken(token: unknown): string {
   if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
   throw new OptionsError('the token is no text of one word', {
-    hint: 'the option token, if it is a function, must return the token itself',
+    hint: 'give the token itself in MLFLOW_TRACKING_TOKEN or the option token, without spaces or line breaks',
   });
 }

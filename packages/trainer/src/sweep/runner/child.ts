@@ -37,5 +37,5 @@ process.on('message', (message: ToChild) => {
 process.on('disconnect', () => {
   process.exit(0);
 });
-// The parent decides when to end; Ctrl-C reaches the whole process group.
-process.on('SIGINT', () => undefined);
+// The parent decides when to end; Ctrl-C and a closed terminal reach the whole process group.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);

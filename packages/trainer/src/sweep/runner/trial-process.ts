@@ -50,7 +50,8 @@ export class TrialProcess {
   run(job: Job, split: SplitPlan): Promise<JobResult> {
     return new Promise((resolve, reject) => {
       if (!this.alive) {
-        reject(new ChildDiedError(`the process has ended${this.#lastWords()}`));
+        const what = this.#failure ? 'cannot be started' : 'has ended';
+        reject(new ChildDiedError(`the process ${what}${this.#lastWords()}`));
         return;
       }
       const onMessage = (message: FromChild): void => {
@@ -82,17 +83,21 @@ export class TrialProcess {
   /** Ends the process at once; resolves when it has ended. */
   async kill(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    // One that never started never ends.
+    if (this.#child.pid === undefined) return;
     const ended = new Promise((resolve) => this.#child.once('exit', resolve));
     this.#child.kill('SIGKILL');
     await ended;
   }
 
   #send(message: ToChild): Promise<void> {
-    // A failed send means that the child has ended; 'exit' tells it.
+    // A failed send means that the child has ended; 'exit' tells it. Without files to spare there is no channel.
     return new Promise((resolve) => {
-      this.#child.send(message, () => {
-        resolve();
-      });
+      if (this.#child.connected) {
+        this.#child.send(message, () => {
+          resolve();
+        });
+      } else resolve();
     });
   }
 
