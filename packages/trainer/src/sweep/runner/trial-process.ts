@@ -97,7 +97,7 @@ export class TrialProcess {
         this.#child.send(message, () => {
           resolve();
         });
-      } else resolve();
+      } else setImmediate(resolve); // Why it could not start is told within this turn.
     });
   }
 
