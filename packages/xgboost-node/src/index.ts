@@ -9,11 +9,25 @@ export type { EarlyStopping, EarlyStoppingOptions } from './callbacks/early-stop
 export { evaluationMonitor } from './callbacks/evaluation-monitor.ts';
 export type { EvaluationMonitorOptions } from './callbacks/evaluation-monitor.ts';
 export { learningRateSchedule } from './callbacks/learning-rate-schedule.ts';
-export { libraryInfo, onLog, setLibraryPath } from './capi/index.ts';
-export type { LibraryInfo, LogLine, LogListener, NumericArray } from './capi/index.ts';
+export {
+  freeNativeObjects,
+  libraryInfo,
+  nativeObjects,
+  onLog,
+  setLibraryPath,
+  trimMemory,
+} from './capi/index.ts';
+export type {
+  LibraryInfo,
+  LogLine,
+  LogListener,
+  NativeObject,
+  NumericArray,
+} from './capi/index.ts';
 export type { CategoryColumn, Column, NumericColumn } from './dmatrix/columns.ts';
 export { DMatrix } from './dmatrix/dmatrix.ts';
 export type { DMatrixOptions, DenseOptions, SparseOptions } from './dmatrix/dmatrix-options.ts';
+export type { DenseBatch, QuantizedOptions } from './dmatrix/quantized.ts';
 export type { MetaInfo, Vector } from './dmatrix/meta-info.ts';
 export type { SparseRows } from './dmatrix/sparse.ts';
 export { DisposedError } from './errors/disposed-error.ts';
@@ -38,6 +52,10 @@ export type { CategoryLevels, FeatureType } from './feature-type.ts';
 export { serializeParams } from './params/serialize.ts';
 export type { Monotone, SpecialParams, TrainParams } from './params/train-params.ts';
 export { availableThreads } from './threads.ts';
+export { stratifiedAssignment } from './cv/stratified-assignment.ts';
+export { cv } from './cv/cv.ts';
+export type { CvHistory, CvOptions, CvResult, CvRound, Fold, FoldRule } from './cv/cv-options.ts';
+export { RandomState } from './random/random-state.ts';
 export { train } from './train/train.ts';
 export type {
   CustomMetric,

@@ -11,16 +11,22 @@ test('the public list', () => {
   expect(others.sort()).toEqual([
     'Booster',
     'DMatrix',
+    'RandomState',
     'availableThreads',
+    'cv',
     'earlyStopping',
     'evaluationMonitor',
+    'freeNativeObjects',
     'learningRateSchedule',
     'libraryInfo',
+    'nativeObjects',
     'onLog',
     'serializeParams',
     'setLibraryPath',
+    'stratifiedAssignment',
     'train',
     'trainAsync',
+    'trimMemory',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { stratifiedAssignment } from '@xgflow/xgboost-node';
 import { groupByClass } from './class-groups.ts';
 import { codeAsName } from './class-name.ts';
 import type { ClassName } from './class-name.ts';
@@ -24,10 +25,7 @@ export function stratifiedKFold({
   nameOf?: ClassName;
 }): Fold[] {
   checkFolds(folds, labels.length);
-  const classes = groupByClass(labels).sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
-  const assignment = new Int32Array(labels.length);
-  let start = 0;
-  for (const { code, rows } of classes) {
+  for (const { code, rows } of groupByClass(labels)) {
     if (rows.length < folds) {
       throw new SplitError(
         'folds',
@@ -35,29 +33,6 @@ export function stratifiedKFold({
         `class ${nameOf(code)} has ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}, fewer than the ${folds} folds · search.folds · give fewer folds or more rows of it`,
       );
     }
-    assignBlocks(assignment, rows, start, folds);
-    start += rows.length;
   }
-  return foldsFromAssignment(assignment, folds);
-}
-
-/**
- * Gives the class's rows to folds in consecutive blocks. The size of fold f's block is how often f comes up when all
- * rows, sorted by class, are dealt out in turn; `start` is the place of the class's first row in that deal.
- */
-function assignBlocks(
-  assignment: Int32Array,
-  rows: Int32Array,
-  start: number,
-  folds: number,
-): void {
-  const sizes = new Int32Array(folds);
-  for (let place = start; place < start + rows.length; place++) {
-    sizes[place % folds] = (sizes[place % folds] ?? 0) + 1;
-  }
-  let next = 0;
-  sizes.forEach((size, fold) => {
-    rows.subarray(next, next + size).forEach((row) => (assignment[row] = fold));
-    next += size;
-  });
+  return foldsFromAssignment(stratifiedAssignment(labels, folds), folds);
 }

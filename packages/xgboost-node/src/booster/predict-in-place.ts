@@ -1,5 +1,13 @@
-import { call, describe, jsonWithMissing, keepAlive, outCell, pointerIn } from '../capi/index.ts';
-import type { Handle, NumericArray, Pointer } from '../capi/index.ts';
+import {
+  call,
+  describe,
+  Handle,
+  jsonWithMissing,
+  keepAlive,
+  outCell,
+  pointerIn,
+} from '../capi/index.ts';
+import type { NumericArray, Pointer } from '../capi/index.ts';
 import { describeColumns, typeOf } from '../dmatrix/columns.ts';
 import type { Column } from '../dmatrix/columns.ts';
 import type { Vector } from '../dmatrix/meta-info.ts';
@@ -34,15 +42,15 @@ export interface DensePredictOptions extends Omit<InPlaceOptions, 'validateFeatu
  * One proxy matrix per thread. Without one the library makes a new one for each call and reads the
  * container's limits for it, which costs more than a small model's prediction.
  */
-let plainProxy: Pointer | undefined;
+let plainProxy: Handle | undefined;
 
 /** Another one for calls with a base margin: a proxy keeps the margin that it was given last. */
-let marginProxy: Pointer | undefined;
+let marginProxy: Handle | undefined;
 
-function newProxy(): Pointer {
+function newProxy(): Handle {
   const cell = outCell();
   call('XGProxyDMatrixCreate', cell);
-  return pointerIn(cell);
+  return new Handle('DMatrix', pointerIn(cell));
 }
 
 /** The functions that predict in place, and those that show the proxy the same data. */
@@ -62,12 +70,12 @@ interface InPlaceInput {
 }
 
 function proxyFor(name: InPlaceFunction, { json, size, baseMargin }: InPlaceInput): Pointer {
-  if (baseMargin === undefined) return (plainProxy ??= newProxy());
-  marginProxy ??= newProxy();
+  if (baseMargin === undefined) return (plainProxy ??= newProxy()).pointer;
+  const { pointer } = (marginProxy ??= newProxy());
   // The data first: a margin is compared with the rows that the proxy knows.
-  call(setData[name], marginProxy, json);
-  setMetaInfo(marginProxy, 'baseMargin', baseMargin, { ...size, queries: undefined, targets: 1 });
-  return marginProxy;
+  call(setData[name], pointer, json);
+  setMetaInfo(pointer, 'baseMargin', baseMargin, { ...size, queries: undefined, targets: 1 });
+  return pointer;
 }
 
 function run(name: InPlaceFunction, booster: Handle, input: InPlaceInput): Prediction {

@@ -20,8 +20,8 @@ export const signatures = {
   // XGDMatrixCreateFromCudaColumnar, XGDMatrixCreateFromCudaArrayInterface: the CPU build has no GPU memory.
   // XGDMatrixCreateFromDataIter, XGDMatrixCreateFromMat, XGDMatrixCreateFromMat_omp: deprecated.
   XGProxyDMatrixCreate: ['int', ['P']],
-  // XGDMatrixCreateFromCallback, XGQuantileDMatrixCreateFromCallback, XGExtMemQuantileDMatrixCreateFromCallback:
-  // data larger than memory is not offered yet.
+  // XGDMatrixCreateFromCallback, XGExtMemQuantileDMatrixCreateFromCallback: data larger than memory is not offered yet.
+  XGQuantileDMatrixCreateFromCallback: ['int', ['H', 'H', 'H', 'P', 'P', 'str', 'P']],
   // XGProxyDMatrixSetDataCudaArrayInterface, XGProxyDMatrixSetDataCudaColumnar: the CPU build has no GPU memory.
   XGProxyDMatrixSetDataColumnar: ['int', ['H', 'str']],
   XGProxyDMatrixSetDataDense: ['int', ['H', 'str']],

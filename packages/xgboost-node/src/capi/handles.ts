@@ -8,10 +8,36 @@ const free = { Booster: 'XGBoosterFree', DMatrix: 'XGDMatrixFree' } as const;
 
 type Owned = keyof typeof free;
 
-/** A net for objects that nobody disposed. It runs on the thread that made them, as the library needs. */
-const net = new FinalizationRegistry<{ pointer: Pointer; kind: Owned }>(({ pointer, kind }) => {
-  call(free[kind], pointer);
+/** A native object by its address, which is the same in every thread of the process. */
+export interface NativeObject {
+  readonly kind: Owned;
+  readonly pointer: Pointer;
+}
+
+/** What this thread has made and not freed. */
+const alive = new Map<Pointer, Owned>();
+
+/** A net for objects that nobody disposed. */
+const net = new FinalizationRegistry<NativeObject>(({ pointer, kind }) => {
+  if (alive.delete(pointer)) call(free[kind], pointer);
 });
+
+/**
+ * What this thread has made and not freed yet. The end of a worker thread frees nothing of it: let it call
+ * `freeNativeObjects` with this as its last act, or, where it may be terminated, send this to another thread, which
+ * calls that after its `exit`.
+ */
+export function nativeObjects(): NativeObject[] {
+  return Array.from(alive, ([pointer, kind]) => ({ kind, pointer }));
+}
+
+/** Frees objects that nobody uses any more; of another thread only those that it has not freed itself. */
+export function freeNativeObjects(objects: readonly NativeObject[]): void {
+  for (const { kind, pointer } of objects) {
+    alive.delete(pointer);
+    call(free[kind], pointer);
+  }
+}
 
 /** Owns one native object: frees it once, refuses use after that, and refuses to free it in use. */
 export class Handle {
@@ -22,6 +48,7 @@ export class Handle {
   constructor(kind: Owned, pointer: Pointer) {
     this.kind = kind;
     this.#pointer = pointer;
+    alive.set(pointer, kind);
     net.register(this, { pointer, kind }, this);
   }
 
@@ -56,7 +83,7 @@ export class Handle {
     const pointer = this.#pointer;
     this.#pointer = undefined;
     net.unregister(this);
-    call(free[this.kind], pointer);
+    if (alive.delete(pointer)) call(free[this.kind], pointer);
   }
 }
 

@@ -1,15 +1,18 @@
 export { describe, describeWithMask, jsonWithMissing } from './array-interface.ts';
 export type { ArrayInterface, Described, NumericArray } from './array-interface.ts';
+export { withBatches } from './batch-iterator.ts';
 export { call } from './check.ts';
 export type { Pointer } from './functions.ts';
 export { withGlobalConfig } from './global-config.ts';
-export { Handle, handleOf, own } from './handles.ts';
+export { freeNativeObjects, Handle, handleOf, nativeObjects, own } from './handles.ts';
+export type { NativeObject } from './handles.ts';
 export { libraryInfo } from './library-info.ts';
 export type { LibraryInfo } from './library-info.ts';
 export { chosenLibraryPath, setLibraryPath } from './load.ts';
 export { onLog } from './log-callback.ts';
 export type { LogLine, LogListener } from './log-callback.ts';
 export { keepAlive, toCStrings } from './memory.ts';
+export { trimMemory } from './trim-memory.ts';
 export {
   copyBytes,
   copyCounts,

@@ -18,6 +18,8 @@ import type { MadeMatrix } from './make.ts';
 import type { Vector } from './meta-info.ts';
 import { fieldName } from './meta-rules.ts';
 import type { MetaField, MetaShape } from './meta-rules.ts';
+import { makeQuantized } from './quantized.ts';
+import type { DenseBatch, QuantizedOptions } from './quantized.ts';
 import { checkRowIndices } from './row-indices.ts';
 import { setMetaInfo } from './set-meta-info.ts';
 import type { SparseRows } from './sparse.ts';
@@ -120,6 +122,24 @@ export class DMatrix implements Disposable {
   /** @throws InvalidDataError for a length that is no multiple of the rows, NaN or infinity. */
   setBaseMargin(values: Vector): void {
     this.#set('baseMargin', values);
+  }
+
+  /**
+   * Makes a matrix of which only the bins are kept: a quarter of the memory, for `tree_method: 'hist'`. Equal to Python's
+   * `QuantileDMatrix`; rows may come in batches, so that the values need not be in memory together.
+   *
+   * @param batches called about four times; it must give the same rows each time
+   * @param ref the training data, for eval sets: they take its bins
+   * @throws InvalidArgumentError, InvalidDataError for a batch that does not fit; what `batches` throws.
+   */
+  static quantized(
+    batches: () => Iterable<DenseBatch>,
+    options: QuantizedOptions & { ref?: DMatrix },
+  ): DMatrix {
+    const { ref, ...rest } = options;
+    return new DMatrix(
+      makeQuantized(batches, rest, ref === undefined ? null : handleOf(ref, 'DMatrix').pointer),
+    );
   }
 
   /**

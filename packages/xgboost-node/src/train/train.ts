@@ -1,17 +1,15 @@
-import { handleOf, withGlobalConfig } from '../capi/index.ts';
+import { handleOf } from '../capi/index.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import { earlyStopping } from '../callbacks/early-stopping.ts';
 import type { EarlyStopping } from '../callbacks/early-stopping.ts';
 import { evaluationMonitor } from '../callbacks/evaluation-monitor.ts';
 import type { DMatrix } from '../dmatrix/dmatrix.ts';
-import { NestedTrainingError } from '../errors/nested-training-error.ts';
 import type { TrainParams } from '../params/train-params.ts';
 import { checkTrainOptions } from './check-options.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { prepareBooster } from './prepare-booster.ts';
 import type { TrainOptions, TrainResult } from './train-options.ts';
 import { Training } from './training.ts';
-
-let running = false;
 
 function monitor(verbose: TrainOptions['verbose']): Callback[] {
   if (verbose === undefined || verbose === false || verbose === 0) return [];
@@ -61,25 +59,15 @@ function runTraining(
  * @see https://xgboost.readthedocs.io/en/stable/python/python_api.html#xgboost.train
  */
 export function train(params: TrainParams, data: DMatrix, options: TrainOptions): TrainResult {
-  if (running) throw new NestedTrainingError();
   checkTrainOptions(options);
   const stopping =
     options.earlyStopping === undefined ? undefined : earlyStopping(options.earlyStopping);
-  const matrices = [data, ...(options.evals ?? []).map((set) => set.data)].map((matrix) =>
-    handleOf(matrix, 'DMatrix'),
-  );
-  for (const matrix of matrices) matrix.retain();
-  running = true;
-  try {
-    const result = withGlobalConfig(() => runTraining(params, data, options, stopping));
-    return {
-      ...result,
-      [Symbol.dispose]: () => {
-        result.booster.dispose();
-      },
-    };
-  } finally {
-    running = false;
-    for (const matrix of matrices) matrix.release();
-  }
+  const matrices = [data, ...(options.evals ?? []).map((set) => set.data)];
+  const result = oneAtATime(matrices, () => runTraining(params, data, options, stopping));
+  return {
+    ...result,
+    [Symbol.dispose]: () => {
+      result.booster.dispose();
+    },
+  };
 }

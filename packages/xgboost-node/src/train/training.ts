@@ -5,8 +5,8 @@ import type { Callback, EvalHistory, TrainingContext } from '../callbacks/callba
 import type { DMatrix } from '../dmatrix/dmatrix.ts';
 import { TrainingAbortedError } from '../errors/training-aborted-error.ts';
 import { evaluateRound } from './evaluate.ts';
-import { updateWithObjective } from './gradients.ts';
 import type { TrainOptions } from './train-options.ts';
+import { updateRound } from './update-round.ts';
 
 /** One run of the training loop over a prepared booster. */
 export class Training implements TrainingContext {
@@ -50,16 +50,7 @@ export class Training implements TrainingContext {
       if (this.#callbacks.some((callback) => callback.beforeIteration?.(this, round) === true)) {
         return round;
       }
-      if (objective === undefined) {
-        call(
-          'XGBoosterUpdateOneIter',
-          handle.pointer,
-          round,
-          handleOf(this.#data, 'DMatrix').pointer,
-        );
-      } else {
-        updateWithObjective(handle, this.#data, round, objective);
-      }
+      updateRound(handle, this.#data, round, objective);
       evaluateRound(handle, round, evaluation);
       if (this.#callbacks.some((callback) => callback.afterIteration?.(this, round) === true)) {
         return round + 1;

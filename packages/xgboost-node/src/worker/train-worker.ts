@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Booster } from '../booster/booster.ts';
 import type { Callback, EvalHistory } from '../callbacks/callback.ts';
-import { setLibraryPath } from '../capi/index.ts';
+import { freeNativeObjects, nativeObjects, setLibraryPath } from '../capi/index.ts';
 import { train } from '../train/train.ts';
 import { sendError } from './error-transfer.ts';
 import type { SentError } from './error-transfer.ts';
@@ -68,9 +68,10 @@ function runJob({ job, libraryPath, abort }: WorkerInput): JobResult {
   };
 }
 
-// Nothing is disposed here: the thread's end frees what it made.
 try {
   send({ kind: 'result', result: runJob(workerData as WorkerInput) });
 } catch (error) {
   send({ kind: 'error', error: sendError(error) });
+} finally {
+  freeNativeObjects(nativeObjects());
 }

@@ -97,3 +97,21 @@ describe('trainAsync', () => {
     expect(printed).toEqual(['TypeError', 'mine']);
   });
 });
+
+test('a job leaves nothing of its data behind', () => {
+  const printed = inFreshProcess(`
+    const [rows, cols] = [100_000, 10];
+    const label = Float32Array.from({ length: rows }, (_, i) => i % 2);
+    const values = Float32Array.from({ length: rows * cols }, (_, i) => i % 11);
+    const params = { objective: 'binary:logistic', max_depth: 1, nthread: 1 };
+    const data = { values, rows, cols, label, nthread: 1 };
+    const taken = [];
+    for (let job = 0; job < 8; job += 1) {
+      const trained = await xgb.trainAsync({ params, data, rounds: 1 });
+      trained.booster.dispose();
+      taken.push(process.memoryUsage.rss() / 1e6);
+    }
+    console.log(taken.at(-1) - taken[2]);`);
+  // What five jobs took was 100 MB.
+  expect(Number(printed)).toBeLessThan(45);
+}, 60_000);
