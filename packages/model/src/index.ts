@@ -47,6 +47,12 @@ export { ModelTargetError } from './errors/model-target-error.ts';
 export { UnexpectedFieldError } from './errors/unexpected-field-error.ts';
 export { UnsupportedModelError } from './errors/unsupported-model-error.ts';
 
+export {
+  freeNativeObjects,
+  nativeObjects,
+  trimMemory,
+  type NativeObject,
+} from '@xgflow/xgboost-node';
 export { Predictor } from './predictor/predictor.ts';
 export type { PredictorOptions } from './predictor/load-parts.ts';
 export type { Predictions } from './predictor/predictions.ts';

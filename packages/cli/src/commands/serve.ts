@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { defineCommand } from '../command.ts';
 import { decisionLogOf, decisionOptions } from '../options/decision-options.ts';
 import { integer } from '../options/integer.ts';
@@ -106,6 +107,8 @@ export const command = defineCommand({
     const token = await serveToken(args, context);
     const { source, links } = await modelSource(args.model, args, context);
     const { serveModel } = await import('@xgflow/serving/http');
+    // The server's own objects live for one request: a nursery that grows under load would only stay.
+    setFlagsFromString('--semi-space-growth-factor=1');
     await using decisions = await decisionLogOf(args, context);
     const server = await serveModel(
       source,

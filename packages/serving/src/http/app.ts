@@ -9,6 +9,7 @@ import { bearerCheck } from './bearer.ts';
 import type { ServeContext } from './context.ts';
 import { handleError } from './error-handler.ts';
 import { hostCheck } from './host-check.ts';
+import { PipelineDepth } from './pipeline-depth.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { healthRoutes } from './routes/health.ts';
 import { pageRoutes } from './routes/page.ts';
@@ -30,12 +31,16 @@ const STRANGE_HOST =
 
 /** The web server with its limits and its log, before it has routes. */
 export function bareApp(settings: Settings): FastifyInstance {
-  const { bodyLimit, headersTimeoutMs, requestTimeoutMs, logLevel, log } = settings;
+  const { bodyLimit, headersTimeoutMs, requestTimeoutMs, scoringTimeoutMs, sendTimeoutMs } =
+    settings;
+  const { logLevel, log } = settings;
   const app = fastify({
     logger: { level: logLevel, stream: log, serializers: { req: () => ({}) } },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: requestTimeoutMs,
+    // A connection on which nothing moves for longer than a request may take has a client that does not read.
+    connectionTimeout: Math.max(requestTimeoutMs, scoringTimeoutMs, sendTimeoutMs) + 1000,
     keepAliveTimeout: 65_000,
     // What is on its way when the server ends is answered.
     return503OnClosing: false,
@@ -62,14 +67,24 @@ export async function addRoutes(app: FastifyInstance, context: ServeContext): Pr
   const { metrics, settings } = context;
   const isOurName = hostCheck(settings.host, settings.allowedHosts);
   const mayAsk = settings.token === undefined ? () => true : bearerCheck(settings.token);
+  const depth = new PipelineDepth();
   app.server.on('drop', () => {
     metrics.droppedConnection();
   });
   app.addHook('onRequest', (request, reply, done) => {
+    const { socket } = request.raw;
+    const mayGoOn = depth.begin(socket);
     context.inFlight += 1;
     reply.raw.once('close', () => {
       context.inFlight -= 1;
+      depth.end(socket);
     });
+    if (!mayGoOn) {
+      // What came in the same packet is still taken apart.
+      if (!socket.destroyed) metrics.droppedConnection();
+      socket.destroy();
+      return;
+    }
     if (context.draining) reply.header('connection', 'close');
     const { config } = request.routeOptions;
     if (config.anyHost !== true && !isOurName(request.headers.host)) {

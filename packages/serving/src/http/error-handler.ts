@@ -11,6 +11,25 @@ interface Said {
   readonly message: string;
 }
 
+/** A request whose worker ended, by the reason. */
+const deaths: Readonly<Record<WorkerDiedError['why'], Said>> = {
+  'timed out': {
+    status: 504,
+    code: 'DEADLINE_EXCEEDED',
+    message: 'the scoring took too long · this server · send fewer rows',
+  },
+  'out of memory': {
+    status: 413,
+    code: 'RESOURCE_EXHAUSTED',
+    message: 'the request takes too much memory · the body · send fewer rows at a time',
+  },
+  failed: {
+    status: 500,
+    code: 'INTERNAL_ERROR',
+    message: 'the scoring failed · this server · send the request again',
+  },
+};
+
 /** Any error as an answer in MLflow's form; what is our fault is logged and says nothing of itself. */
 export function handleError(
   error: FastifyError,
@@ -34,17 +53,7 @@ function said(error: FastifyError): Said {
     return { status: 503, code: 'TEMPORARILY_UNAVAILABLE', message: error.message };
   }
   if (error instanceof WorkerDiedError) {
-    return error.timedOut
-      ? {
-          status: 504,
-          code: 'DEADLINE_EXCEEDED',
-          message: 'the scoring took too long · this server · send fewer rows',
-        }
-      : {
-          status: 500,
-          code: 'INTERNAL_ERROR',
-          message: 'the scoring failed · this server · send the request again',
-        };
+    return deaths[error.why];
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return {

@@ -1,10 +1,11 @@
 /** Bytes of bodies and answers that are held at a time, so that many large ones cannot take all memory. */
 export class HeldBytes {
-  readonly #most: number;
+  /** Of all together. */
+  readonly most: number;
   #held = 0;
 
   constructor(most: number) {
-    this.#most = most;
+    this.most = most;
   }
 
   /** @returns undefined, and holds nothing, where it would be too much */
@@ -14,7 +15,7 @@ export class HeldBytes {
   }
 
   #add(change: number): boolean {
-    if (change > 0 && this.#held + change > this.#most) return false;
+    if (change > 0 && this.#held + change > this.most) return false;
     this.#held += change;
     return true;
   }

@@ -39,7 +39,11 @@ export class ServeMetrics {
     'Scoring threads that died and were replaced',
     [],
   );
-  readonly #dropped = this.#counter('connections_dropped_total', 'Connections over the limit', []);
+  readonly #dropped = this.#counter(
+    'connections_dropped_total',
+    'Connections over the limit, or cut because they sent too far ahead of the answers',
+    [],
+  );
   readonly #seconds: Histogram;
   readonly #info: Gauge;
 

@@ -6,6 +6,7 @@ import type { Generation } from '../live/generation.ts';
 import { LiveModel, type LiveModelEvents } from '../live/live-model.ts';
 import type { ModelIdentity } from '../live/model-identity.ts';
 import type { ModelSource } from '../live/model-source.ts';
+import { threadHeap } from '../pool/thread-heap.ts';
 import { addRoutes, bareApp } from './app.ts';
 import type { ServeContext } from './context.ts';
 import { endServer } from './end-server.ts';
@@ -13,9 +14,6 @@ import { HeldBytes } from './held-bytes.ts';
 import { checkRedacted } from './log-decisions.ts';
 import { ServeMetrics } from './serve-metrics.ts';
 import { settingsOf, type ServeOptions } from './serve-options.ts';
-
-/** Bodies of full size that may be held at a time, answers counted with them. */
-const HELD_BODIES = 16;
 
 /** A model being served. */
 export interface ModelServer {
@@ -50,6 +48,7 @@ export async function serveModel(
     workers: settings.workers,
     queue: settings.queue,
     timeoutMs: settings.scoringTimeoutMs,
+    heap: threadHeap(settings.bodyLimit),
     onDeath: (error: unknown) => {
       metrics.workerDeath();
       app.log.error({ err: error }, 'a scoring worker ended; another takes its place');
@@ -60,7 +59,7 @@ export async function serveModel(
     ...(signal === undefined ? {} : { signal }),
   });
   if (settings.decisions) await refusedOr(live, settings.decisions);
-  const held = new HeldBytes(HELD_BODIES * settings.bodyLimit);
+  const held = new HeldBytes(settings.heldBytes);
   const context: ServeContext = { settings, live, metrics, held, draining: false, inFlight: 0 };
   metrics.model(live.current.identity);
   await addRoutes(app, context);

@@ -19,6 +19,11 @@ export interface ServeOptions {
   readonly queue?: number;
   /** Most bytes of a body; a larger one is answered 413. Default 16 MiB. */
   readonly bodyLimit?: number;
+  /**
+   * Most bytes of bodies, and of answers that are not read yet, that are held at a time; what comes above is answered
+   * 503. Default 64 MiB, or four times `bodyLimit` where that is more.
+   */
+  readonly heldBytes?: number;
   /** Most rows of a request. Default 100,000. */
   readonly maxRows?: number;
   /** Most connections at a time; more are closed at once. Default 1,000. */
@@ -57,14 +62,15 @@ export type Settings = Required<Omit<ServeOptions, 'token' | 'modelUrl' | 'decis
   Pick<ServeOptions, 'token' | 'modelUrl' | 'decisions'>;
 
 export function settingsOf(options: ServeOptions, cores: number): Settings {
-  const { decisions, token, modelUrl } = options;
+  const { bodyLimit = 16 * 2 ** 20, decisions, token, modelUrl } = options;
   return {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 8080,
     allowedHosts: options.allowedHosts ?? [],
     workers: options.workers ?? Math.max(1, cores),
     queue: options.queue ?? 64,
-    bodyLimit: options.bodyLimit ?? 16 * 2 ** 20,
+    bodyLimit,
+    heldBytes: options.heldBytes ?? Math.max(64 * 2 ** 20, 4 * bodyLimit),
     maxRows: options.maxRows ?? 100_000,
     maxConnections: options.maxConnections ?? 1000,
     headersTimeoutMs: options.headersTimeoutMs ?? 10_000,

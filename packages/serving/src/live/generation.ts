@@ -1,4 +1,5 @@
 import type { ResolvedModel } from '@xgflow/mlflow-client';
+import { trimMemory } from '@xgflow/model';
 import { ScorePool, type PoolOptions } from '../pool/score-pool.ts';
 import type { ScoringAnswer, ScoringJob } from '../scoring/job.ts';
 import { loadModel } from '../scoring/load-model.ts';
@@ -22,7 +23,8 @@ export class Generation {
   readonly facts: ModelFacts;
   /** Response headers that say which model answered. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly #identityText: string;
+  /** The identity as JSON, for the answers. */
+  readonly identityText: string;
   readonly #pool: ScorePool;
   #inline: InlineScorer | undefined;
 
@@ -34,7 +36,7 @@ export class Generation {
     this.facts = parts.facts;
     this.identity = identityOf(uri, resolved, parts.facts);
     this.headers = identityHeaders(this.identity);
-    this.#identityText = JSON.stringify(this.identity);
+    this.identityText = JSON.stringify(this.identity);
     this.#pool = parts.pool;
     this.#inline = parts.inline;
   }
@@ -80,11 +82,6 @@ export class Generation {
     this.#pool.startProven();
   }
 
-  /** The text of a JSON object with the `model` block before its other keys. */
-  named(body: string): string {
-    return `{"model":${this.#identityText},${body.slice(1)}`;
-  }
-
   /** Jobs that wait for a worker. */
   get waiting(): number {
     return this.#pool.waiting;
@@ -97,10 +94,16 @@ export class Generation {
     return small && this.#inline ? this.#inline.run(job) : this.#pool.run(job, isGone);
   }
 
+  /** Lets go of what waits for a worker and nobody waits for. */
+  dropGone(): void {
+    this.#pool.dropGone();
+  }
+
   /** Answers what it has taken on, then frees everything. */
   async close(): Promise<void> {
     await this.#pool.close();
     this.#free();
+    trimMemory();
   }
 
   /** Frees everything at once; what the workers hold fails. */

@@ -1,9 +1,12 @@
+import type { NativeObject } from '@xgflow/model';
 import type { ScoringAnswer, ScoringJob } from '../scoring/job.ts';
 import type { ModelFacts } from '../scoring/model-facts.ts';
 
 /** What a worker is started with. */
 export interface WorkerInput {
   readonly directory: string;
+  /** Bytes of its heap from which on it is swept after a job. */
+  readonly sweptOver: number;
 }
 
 /** To a worker: one job at a time. */
@@ -14,7 +17,12 @@ export interface JobMessage {
 
 /** From a worker: first `ready` or `refused`, then one answer per job. */
 export type WorkerMessage =
-  | { readonly kind: 'ready'; readonly facts: ModelFacts }
+  | {
+      readonly kind: 'ready';
+      readonly facts: ModelFacts;
+      /** What is to be freed once the worker has ended. */
+      readonly natives: readonly NativeObject[];
+    }
   | { readonly kind: 'refused'; readonly error: TransferredError }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: ScoringAnswer }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

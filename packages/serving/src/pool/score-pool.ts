@@ -1,16 +1,14 @@
 import { OverloadedError } from '../errors/overloaded-error.ts';
 import type { ScoringAnswer, ScoringJob } from '../scoring/job.ts';
 import type { ModelFacts } from '../scoring/model-facts.ts';
-import { ScoreThread } from './score-thread.ts';
+import { ScoreThread, type ThreadOptions } from './score-thread.ts';
 
 /** Size and patience of a pool. */
-export interface PoolOptions {
+export interface PoolOptions extends ThreadOptions {
   /** Threads. */
   readonly workers: number;
   /** Jobs that may wait for a thread; one more is refused. */
   readonly queue: number;
-  /** Milliseconds after which a thread that does not answer is ended. */
-  readonly timeoutMs: number;
   /** Told of each thread that ended without being asked to. */
   readonly onDeath: (error: unknown) => void;
 }
@@ -80,8 +78,6 @@ export class ScorePool {
         reject(new OverloadedError('the server is ending'));
         return;
       }
-      // Those whose client has gone make room.
-      if (this.#queue.length >= this.#options.queue) this.#dropGone();
       if (this.#idle.length === 0 && this.#queue.length >= this.#options.queue) {
         reject(new OverloadedError('too many requests wait'));
         return;
@@ -89,6 +85,16 @@ export class ScorePool {
       this.#queue.push({ job, resolve, reject, isGone });
       this.#next();
     });
+  }
+
+  /** Lets go of jobs that wait and whose client has gone, bodies and all. */
+  dropGone(): void {
+    for (let at = this.#queue.length - 1; at >= 0; at--) {
+      const queued = this.#queue[at];
+      if (queued?.isGone() !== true) continue;
+      this.#queue.splice(at, 1);
+      queued.reject(new Error('the client has gone'));
+    }
   }
 
   /** Waits for every job, then ends the threads. */
@@ -111,7 +117,7 @@ export class ScorePool {
   }
 
   #add(): ScoreThread {
-    const thread = new ScoreThread(this.#directory, this.#options.timeoutMs);
+    const thread = new ScoreThread(this.#directory, this.#options);
     this.#threads.add(thread);
     void thread.ready.then(
       () => {
@@ -152,15 +158,6 @@ export class ScorePool {
     setTimeout(() => {
       if (!this.#closing) this.#add();
     }, pause).unref();
-  }
-
-  #dropGone(): void {
-    for (let at = this.#queue.length - 1; at >= 0; at--) {
-      const queued = this.#queue[at];
-      if (queued?.isGone() !== true) continue;
-      this.#queue.splice(at, 1);
-      queued.reject(new Error('the client has gone'));
-    }
   }
 
   #next(): void {

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import { freeNativeObjects, type NativeObject } from '@xgflow/model';
 import { WorkerDiedError } from '../errors/worker-died-error.ts';
 import { ModelRefusedError } from '../errors/model-refused-error.ts';
 import type { ScoringAnswer, ScoringJob } from '../scoring/job.ts';
 import type { ModelFacts } from '../scoring/model-facts.ts';
+import type { ThreadHeap } from './thread-heap.ts';
 import type { JobMessage, WorkerInput, WorkerMessage } from './messages.ts';
 
 // Built code: the folder is two levels below the package both in src/ and in dist/.
@@ -12,6 +14,13 @@ interface Waiting {
   readonly resolve: (answer: ScoringAnswer) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
+}
+
+/** What a thread may use. */
+export interface ThreadOptions {
+  /** Milliseconds after which it is ended when it does not answer. */
+  readonly timeoutMs: number;
+  readonly heap: ThreadHeap;
 }
 
 /** One scoring thread, which takes one job at a time. */
@@ -25,13 +34,16 @@ export class ScoreThread {
   #waiting: Waiting | undefined;
   #id = 0;
   #failure: unknown;
+  /** Its model outside the heap, which a thread that is terminated leaves behind. */
+  #natives: readonly NativeObject[] = [];
   #timedOut = false;
   #alive = true;
 
-  constructor(directory: string, timeoutMs: number) {
+  constructor(directory: string, { timeoutMs, heap }: ThreadOptions) {
     this.#timeoutMs = timeoutMs;
     this.#worker = new Worker(PROGRAM, {
-      workerData: { directory } satisfies WorkerInput,
+      workerData: { directory, sweptOver: heap.sweptOver } satisfies WorkerInput,
+      resourceLimits: heap.limits,
       // No flags of this process: some would keep the thread from starting.
       execArgv: [],
     });
@@ -40,9 +52,14 @@ export class ScoreThread {
     });
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: WorkerMessage) => {
-        if (message.kind === 'ready') resolve(message.facts);
-        else if (message.kind === 'refused') reject(new ModelRefusedError(message.error.message));
-        else this.#settle(message);
+        if (message.kind === 'ready') {
+          this.#natives = message.natives;
+          resolve(message.facts);
+        } else if (message.kind === 'refused') {
+          reject(new ModelRefusedError(message.error.message));
+        } else {
+          this.#settle(message);
+        }
       });
       this.#worker.once('exit', () => {
         reject(this.#death());
@@ -57,6 +74,7 @@ export class ScoreThread {
       this.#worker.once('exit', () => {
         const waiting = this.#take();
         waiting?.reject(this.#death());
+        freeNativeObjects(this.#natives);
         resolve();
       });
     });
@@ -104,10 +122,10 @@ export class ScoreThread {
   }
 
   #death(): WorkerDiedError {
-    const { message } = this.#failure instanceof Error ? this.#failure : { message: 'it ended' };
-    return new WorkerDiedError(
-      this.#timedOut ? `no answer within ${this.#timeoutMs / 1000} s` : message,
-      { timedOut: this.#timedOut, cause: this.#failure },
-    );
+    const { code, message = 'it ended' } = (this.#failure ?? {}) as Partial<NodeJS.ErrnoException>;
+    const outOfMemory = code === 'ERR_WORKER_OUT_OF_MEMORY';
+    const why = this.#timedOut ? 'timed out' : outOfMemory ? 'out of memory' : 'failed';
+    const what = this.#timedOut ? `no answer within ${this.#timeoutMs / 1000} s` : message;
+    return new WorkerDiedError(what, { why, cause: this.#failure });
   }
 }

@@ -7,6 +7,11 @@ import type { Scored } from './scored.ts';
 
 /** The body of an answer. @throws {RefusedRequestError} what the model does not give */
 export function answerText(job: ScoringJob, scored: Scored): string {
+  const text = unnamed(job, scored);
+  return job.model === undefined ? text : `{"model":${job.model},${text.slice(1)}`;
+}
+
+function unnamed(job: ScoringJob, scored: Scored): string {
   switch (job.kind) {
     case 'invocations':
       return `{"predictions": ${numbersText(scored.predictions)}}`;

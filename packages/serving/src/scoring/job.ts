@@ -18,12 +18,15 @@ export interface ScoringJob {
   readonly keep?: boolean;
   /** Whether the facts of each row are wanted, for the decision log. */
   readonly facts?: boolean;
+  /** A JSON text that the answer gives as `model`, before its other keys. */
+  readonly model?: string;
 }
 
 /** What goes back: text out. */
 export interface ScoringAnswer {
   readonly status: number;
-  readonly body: string;
+  /** From a worker as UTF-8: bytes are handed from thread to thread, a text would be copied into the heap of both. */
+  readonly body: string | Uint8Array<ArrayBuffer>;
   readonly rows: number;
   /** Cells with a level that the model never saw, per feature. */
   readonly unseen: readonly (readonly [feature: string, cells: number])[];

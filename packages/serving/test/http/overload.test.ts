@@ -1,5 +1,6 @@
+import { connect } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { withServer } from '../support/server.ts';
+import { withServer, type Served } from '../support/server.ts';
 import { sharedModel } from '../support/shared-model.ts';
 
 const model = sharedModel();
@@ -30,37 +31,68 @@ test('what finds the queue full is 503 with Retry-After; all else is answered, a
   });
 }, 30_000);
 
-test('bodies over the memory that they may take together are 503 before they are read', async () => {
-  await withServer(model(), { bodyLimit: 2 ** 20 }, async ({ url, post }) => {
-    // Bodies without a length may become as long as any: 16 of them are all that may be held.
-    const held = Array.from({ length: 16 }, () => {
-      let end = (): void => undefined;
-      const stream = new ReadableStream<Uint8Array>({
-        start(controller) {
-          controller.enqueue(new TextEncoder().encode(JSON.stringify(small)));
-          end = () => {
-            controller.close();
-          };
-        },
-      });
-      const headers = { 'content-type': 'application/json' };
-      const answer = fetch(`${url}/invocations`, {
-        method: 'POST',
-        headers,
-        body: stream,
-        duplex: 'half',
-      });
-      return {
-        answer,
-        end: () => {
-          end();
-        },
+const MIB = 2 ** 20;
+
+/** A body that goes on with `chunks`, and ends when it is told to. */
+function unfinished(chunks: readonly string[]) {
+  let end = (): void => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(new TextEncoder().encode(chunk));
+      end = () => {
+        controller.close();
       };
+    },
+  });
+  return {
+    body,
+    end: () => {
+      end();
+    },
+  };
+}
+
+function postStream({ url }: Served, body: ReadableStream, headers = {}): Promise<Response> {
+  const type = { 'content-type': 'application/json', ...headers };
+  return fetch(`${url}/invocations`, { method: 'POST', headers: type, body, duplex: 'half' });
+}
+
+test('bodies over the memory that they may take together are 503 before they are read', async () => {
+  await withServer(model(), { bodyLimit: MIB, heldBytes: 4 * MIB }, async (served) => {
+    const { hostname, port } = new URL(served.url);
+    const head = `POST /invocations HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n`;
+    const held = Array.from({ length: 4 }, () => {
+      const socket = connect(Number(port), hostname);
+      socket.write(`${head}content-length: ${MIB}\r\n\r\n{`);
+      return socket;
     });
-    while ((await post('/invocations', { ...small, note: 'x'.repeat(100_000) })).status !== 503);
-    for (const { end } of held) end();
-    for (const { answer } of held) expect((await answer).status).toBe(200);
-    expect((await post('/invocations', small)).status).toBe(200);
+    const large = { ...small, note: 'x'.repeat(100_000) };
+    while ((await served.post('/invocations', large)).status !== 503);
+    for (const socket of held) socket.destroy();
+    while ((await served.post('/invocations', large)).status !== 200);
+  });
+}, 30_000);
+
+test('a body without a length is held as far as it has come', async () => {
+  await withServer(model(), { bodyLimit: MIB, heldBytes: MIB / 2 }, async (served) => {
+    // One full body would be too much already.
+    const bodies = Array.from({ length: 20 }, () => unfinished([JSON.stringify(small)]));
+    const answers = bodies.map(({ body }) => postStream(served, body));
+    const grown = await postStream(served, unfinished(['{"', 'x'.repeat(0.6 * MIB)]).body);
+    expect(grown.status).toBe(503);
+    for (const { end } of bodies) end();
+    for (const answer of answers) expect((await answer).status).toBe(200);
+  });
+}, 30_000);
+
+test('an answer that is more than all may hold is 413: no second try helps', async () => {
+  await withServer(model(), { heldBytes: 35_000, workers: 1 }, async ({ post }) => {
+    // 28 kB that become 40 kB.
+    const instances = Array.from({ length: 2000 }, () => [3, 'north', 2]);
+    const answer = await post('/predict', { instances });
+    expect(answer).toMatchObject({ status: 413, body: { error_code: 'RESOURCE_EXHAUSTED' } });
+    expect(answer.text).toContain('the answer is too large');
+    expect((await post('/predict', small)).status).toBe(200);
   });
 }, 30_000);
 

@@ -4,6 +4,7 @@ import type { Generation } from '../../live/generation.ts';
 import { errorBody } from '../../scoring/error-answer.ts';
 import type { JobKind, ScoringAnswer, ScoringJob } from '../../scoring/job.ts';
 import type { ServeContext } from '../context.ts';
+import { heldAsItGrows } from '../held-as-it-grows.ts';
 import type { Hold } from '../held-bytes.ts';
 import { DECISION_HEADER, logDecisions } from '../log-decisions.ts';
 import { mediaTypeOf } from '../media-type.ts';
@@ -35,6 +36,10 @@ export function scoringRoutes(app: FastifyInstance, context: ServeContext): void
         onRequest: (request, reply, done) => {
           admit(context, request, reply, done);
         },
+        preParsing: ({ headers, hold }, _reply, payload, done) => {
+          const grows = hold && headers['content-length'] === undefined;
+          done(null, grows ? heldAsItGrows(payload, hold) : payload);
+        },
       },
       (request, reply) => {
         score(context, kind, request, reply);
@@ -45,7 +50,7 @@ export function scoringRoutes(app: FastifyInstance, context: ServeContext): void
 
 /** Before the body is read: is what is asked for known, is it of a kind that can be read, is there room for it? */
 function admit(
-  { held, settings }: ServeContext,
+  { held, live, settings }: ServeContext,
   request: FastifyRequest,
   reply: FastifyReply,
   done: (error?: Error) => void,
@@ -62,19 +67,16 @@ function admit(
     return;
   }
   request.asked = asked;
-  // A body without a length may become as long as any.
-  const length = request.headers['content-length'];
-  const bytes = Math.min(
-    length === undefined ? settings.bodyLimit : Number(length),
-    settings.bodyLimit,
-  );
-  const hold = held.take(bytes);
+  const length = Number(request.headers['content-length'] ?? 0);
+  const hold = held.take(Math.min(length, settings.bodyLimit));
   if (hold === undefined) {
     done(new OverloadedError('too many large requests at a time'));
     return;
   }
   request.hold = hold;
   reply.raw.once('close', () => {
+    // A body that waits for a worker is let go with what it holds.
+    if (!reply.raw.writableFinished) live.current.dropGone();
     hold.release();
   });
   done();
@@ -87,7 +89,7 @@ function score(
   reply: FastifyReply,
 ): void {
   const generation = context.live.current;
-  const job = jobOf(context, kind, request);
+  const job = jobOf(context, generation, { kind, request });
   const { socket } = request.raw;
   const isGone = (): boolean => socket.destroyed;
   generation.score(job, isGone).then(
@@ -101,7 +103,11 @@ function score(
   );
 }
 
-function jobOf({ settings }: ServeContext, kind: JobKind, request: FastifyRequest): ScoringJob {
+function jobOf(
+  { settings }: ServeContext,
+  { identityText }: Generation,
+  { kind, request }: { kind: JobKind; request: FastifyRequest },
+): ScoringJob {
   const media = mediaTypeOf(request.headers['content-type']);
   const { keep, top } = request.asked;
   return {
@@ -113,6 +119,7 @@ function jobOf({ settings }: ServeContext, kind: JobKind, request: FastifyReques
     top,
     ...(kind === 'predict' && keep ? { keep: true } : {}),
     ...(settings.decisions ? { facts: true } : {}),
+    ...(kind === 'invocations' ? {} : { model: identityText }),
   };
 }
 
@@ -140,17 +147,28 @@ function send(context: ServeContext, reply: FastifyReply, scored: Scored): void 
   );
 }
 
-function give({ metrics, settings }: ServeContext, reply: FastifyReply, scored: Scored): void {
-  const { kind, generation, answer } = scored;
+function give(
+  { held, metrics, settings }: ServeContext,
+  reply: FastifyReply,
+  scored: Scored,
+): void {
+  const { generation, answer } = scored;
   const { status, body } = answer;
   if (status === 200) metrics.scored(answer);
-  const text = status === 200 && kind !== 'invocations' ? generation.named(body) : body;
-  const bytes = Buffer.byteLength(text);
+  const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer);
+  if (bytes.length > held.most) {
+    const message = 'the answer is too large · the body · send fewer rows at a time';
+    sendJson(
+      reply.code(413).headers(generation.headers),
+      errorBody({ code: 'RESOURCE_EXHAUSTED', message }),
+    );
+    return;
+  }
   // The body is scored and gone; an answer may be twenty times as large, and its reader slow.
-  if (reply.request.hold?.change(bytes) === false) {
+  if (reply.request.hold?.change(bytes.length) === false) {
     reply.headers(generation.headers).send(new OverloadedError('too many answers wait to be read'));
     return;
   }
-  if (bytes > WATCHED_BYTES) reply.raw.setTimeout(settings.sendTimeoutMs);
-  sendJson(reply.code(status).headers(generation.headers), text);
+  if (bytes.length > WATCHED_BYTES) reply.raw.setTimeout(settings.sendTimeoutMs);
+  sendJson(reply.code(status).headers(generation.headers), bytes);
 }
