@@ -25,7 +25,8 @@ export function stratifiedKFold({
   nameOf?: ClassName;
 }): Fold[] {
   checkFolds(folds, labels.length);
-  for (const { code, rows } of groupByClass(labels)) {
+  const classes = groupByClass(labels).sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
+  for (const { code, rows } of classes) {
     if (rows.length < folds) {
       throw new SplitError(
         'folds',
