@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MlflowClient } from '@xgflow/mlflow-client';
+import { metricNamesOf } from '@xgflow/trainer';
 import type { PythonRun } from './support/python-run.ts';
 import { python } from './support/python.ts';
 import type { SweepAnswer } from './support/sweep-answer.ts';
@@ -77,19 +78,7 @@ describe('what the Python client reads of a sweep', () => {
       const run = runs.find(({ run_id }) => run_id === variant.run_id);
       expect(run?.metrics).toMatchObject(variant.metrics);
       for (const part of ['train', 'cv', 'test']) {
-        for (const name of [
-          'accuracy',
-          'f1',
-          'precision',
-          'recall',
-          'roc_auc',
-          'pr_auc',
-          'log_loss',
-          'brier',
-          'ece',
-          'kappa',
-          'mcc',
-        ]) {
+        for (const name of metricNamesOf('binary')) {
           expect(Number.isFinite(run?.metrics[`${part}_${name}`])).toBe(true);
         }
       }

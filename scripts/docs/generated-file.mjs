@@ -29,8 +29,7 @@ export async function generate(file, render, same = (text) => text) {
     writeFileSync(filepath, text);
     console.log(`${file} written`);
   } else if (now === undefined || same(now) !== same(text)) {
-    const script = path.relative(root, process.argv[1]);
-    console.error(`${file} is not what its sources say · run \`node ${script}\` and commit it`);
+    console.error(`${file} is not what its sources say · run \`npm run docs\` and commit it`);
     process.exitCode = 1;
   }
 }

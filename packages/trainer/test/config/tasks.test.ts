@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ConfigError } from '../../src/config/config-error.ts';
 import { configHash } from '../../src/config/config-hash.ts';
 import { parseSweepConfig, taskOf } from '../../src/config/index.ts';
+import { metricNamesOf } from '../../src/metrics/catalog.ts';
 
 const base = 'name: c\nsource: t.csv\ntarget: y\nspace: { max_depth: { int: [1, 6] } }\n';
 
@@ -64,7 +65,7 @@ const problems: readonly [string, string][] = [
   ],
   [
     'search: { scoring: mape }',
-    'mape is no metric of task: binary · sweep.yaml:5:20 · use one of accuracy, f1, precision, recall, roc_auc, pr_auc, log_loss, brier, ece, kappa, mcc',
+    `mape is no metric of task: binary · sweep.yaml:5:20 · use one of ${metricNamesOf('binary').join(', ')}`,
   ],
   [
     'task: regression\nsplit: { stratify: true }',
