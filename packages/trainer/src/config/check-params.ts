@@ -26,7 +26,7 @@ const reserved: Readonly<Record<string, string>> = {
   num_class: 'remove it: the target says how many classes there are',
 };
 
-/** Constraints name features, which only the table knows; their values are checked when training starts. */
+/** Constraints name features, which only the table knows; `sweep/check-constraints.ts` looks at them. */
 const constraints: readonly string[] = ['monotone_constraints', 'interaction_constraints'];
 
 /** Whether XGBoost has the parameter and takes the value; the rules are those of the binding. */

@@ -5,6 +5,7 @@ import { configHash } from '../config/index.ts';
 import type { LoadedSweepConfig, ResolvedConfig } from '../config/index.ts';
 import { readTable } from '../source/index.ts';
 import type { ContractOutcome, ReadTableOptions } from '../source/index.ts';
+import { checkConstraints } from './check-constraints.ts';
 import { checkFloats } from './check-floats.ts';
 import { checkTreatment } from './check-treatment.ts';
 import type { SweepIdentity } from './identity.ts';
@@ -60,7 +61,7 @@ export interface PreparedSweep {
  * Reads the table, checks it, codes it and plans every variant.
  *
  * @throws DataError for a file that cannot be read as a table · CheckFailedError · TooLargeError · TargetError ·
- *   NoFeaturesError · ExposureError · SplitError · ResampleError
+ *   NoFeaturesError · ExposureError · ConfigError of a constraint · SplitError · ResampleError
  */
 export async function prepareSweep(
   loaded: LoadedSweepConfig,
@@ -84,6 +85,7 @@ export async function prepareSweep(
     config.exposure === undefined ? undefined : ofKept(kept, readExposure(raw, config.exposure));
   const codec = Codec.fromTable(features);
   const plans = variantPlans(config, target);
+  for (const plan of plans) checkConstraints(plan, features.columnNames, loaded.path);
   const work = {
     task: target.task,
     columns: codec.encodeTable(features),
