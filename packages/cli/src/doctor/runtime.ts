@@ -1,3 +1,4 @@
+import { atLeast, lowestNode } from '../node-version.ts';
 import { broken, ok, warning } from './finding.ts';
 import type { Finding } from './finding.ts';
 
@@ -11,15 +12,7 @@ export interface Runtime {
   readonly glibc: string | undefined;
 }
 
-const lowestNode = '22.12';
 const lowestGlibc = '2.28';
-
-/** Whether `version` is at least `lowest`, by major and minor number. */
-function atLeast(version: string, lowest: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [wantedMajor = 0, wantedMinor = 0] = lowest.split('.').map(Number);
-  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-}
 
 /** This process's runtime. */
 export function currentRuntime(): Runtime {

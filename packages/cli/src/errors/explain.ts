@@ -1,4 +1,5 @@
 import { exitCodes, type ExitName } from '../exit-codes.ts';
+import { atLeast, lowestNode } from '../node-version.ts';
 import { plainText } from '../output/plain-text.ts';
 import { exitNameOfSignal } from '../signals.ts';
 import { exitNameOfError } from './error-names.ts';
@@ -100,8 +101,8 @@ function shortened(line: string): string {
   return line.length > longestLine ? `${line.slice(0, longestLine - 1)}…` : line;
 }
 
-/** How a command ends for an error: never throws, whatever was thrown at it. */
-export function explain(error: unknown): Explanation {
+/** How a command ends for an error on this version of Node: never throws, whatever was thrown at it. */
+export function explain(error: unknown, node: string = process.versions.node): Explanation {
   const code = exitNameOf(error);
   const message = shortened(plainText(messageOf(error, code)));
   // The message of a full disk says already what to do.
@@ -110,6 +111,11 @@ export function explain(error: unknown): Explanation {
   const hint =
     typeof said === 'string' && said !== '' && !message.includes(said) ? plainText(said) : null;
   if (code !== 'bug') return { code, exitCode: exitCodes[code], message, hint };
+  if (!atLeast(node, lowestNode)) {
+    const old = `Node ${node} is too old · ${message}`;
+    const exitCode = exitCodes.usage;
+    return { code: 'usage', exitCode, message: old, hint: `use Node ${lowestNode} or newer` };
+  }
   return {
     code,
     exitCode: exitCodes.bug,

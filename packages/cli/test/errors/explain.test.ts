@@ -94,6 +94,16 @@ describe('explain', () => {
     expect(explain(error)).toMatchObject(expected);
   });
 
+  test('what breaks on a Node that is too old is no bug', () => {
+    expect(explain(new TypeError('transfer is not a function'), '20.20.2')).toEqual({
+      code: 'usage',
+      exitCode: 2,
+      message: 'Node 20.20.2 is too old · transfer is not a function',
+      hint: 'use Node 22.12 or newer',
+    });
+    expect(explain(new UsageError('x'), '20.20.2').message).toBe('x');
+  });
+
   test('an error that is its own cause ends', () => {
     const error = new Error('round');
     error.cause = error;
