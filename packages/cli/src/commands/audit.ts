@@ -37,11 +37,11 @@ export const command = defineCommand({
   },
   examples: [
     [
-      '$0 audit 20261126T142233123-9f3a2b1c4d.0 --log decisions.log',
+      '$0 audit 20261126T203411330Z-6ee1b95f86.0 --log decisions.log',
       'the same score to the last bit, or exit 3 and why not',
     ],
     [
-      '$0 audit 20261126T142233123-9f3a2b1c4d.0 --log decisions.log --values row.json',
+      '$0 audit 20261126T203411330Z-6ee1b95f86.0 --log decisions.log --values row.json',
       'with the values that the log holds only hashes of',
     ],
   ],

@@ -1,15 +1,13 @@
 import path from 'node:path';
 import { defineCommand } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { chooseServerDirectory } from '../local-server/state-directory.ts';
 import { connect } from '../options/connect.ts';
 import { gateOf, gateOptions } from '../options/gate-options.ts';
 import { trackingOptions } from '../options/tracking-options.ts';
 import { registrationAnswer, renderRegistration } from '../registration/summary.ts';
-import { renderPlan } from '../sweep/plan.ts';
-import { readPrepared } from '../sweep/read-prepared.ts';
+import { runLoaded } from '../sweep/run-loaded.ts';
 import { runOptions } from '../sweep/run-options.ts';
-import { hasFailedTrials, runPrepared } from '../sweep/run-prepared.ts';
+import { hasFailedTrials } from '../sweep/run-prepared.ts';
 import { renderSweep, sweepAnswer } from '../sweep/summary.ts';
 
 const text = { type: 'string', requiresArg: true } as const;
@@ -54,8 +52,8 @@ export const command = defineCommand({
   async run(args, context) {
     const { output, cwd } = context;
     const trainer = await import('@xgflow/trainer');
-    const { availableThreads } = await import('@xgflow/xgboost-node');
     const { by, data, policy, trials, variants } = args;
+    const named = args.best === undefined ? undefined : trainer.metricKey(args.best);
     const loaded = await trainer.loadSweepConfig(args.file, {
       trials,
       variants,
@@ -66,24 +64,11 @@ export const command = defineCommand({
     });
     const gate = await gateOf({ by, policy, data: args.compareOn, force: false }, context);
     const server = await connect(args, context);
-    const { logTrials, fresh, takeOver, dryRun } = args;
-    const home = await chooseServerDirectory(cwd);
-    const prepared = await readPrepared(loaded, { home, fresh, dryRun }, context);
+    const swept = await runLoaded(loaded, args, server, context);
+    if (swept === undefined) return undefined;
+    const { experiment, prepared, result } = swept;
     const [plan] = prepared.plans;
-    const metric = trainer.metricKey(args.best ?? `cv_${plan?.search.scoring ?? ''}`);
-    const concurrency = args.concurrency ?? availableThreads();
-    if (dryRun) {
-      const target = trainer.describeTarget(prepared.target);
-      output.result(...renderPlan(prepared, { concurrency, output, target }));
-      return undefined;
-    }
-    const experiment = args.experiment ?? loaded.config.name;
-    const result = await runPrepared(
-      prepared,
-      { server, experiment, concurrency, logTrials, fresh, takeOver, home },
-      context,
-    );
-
+    const metric = named ?? trainer.metricKey(`cv_${plan?.search.scoring ?? ''}`);
     const selection = await trainer.readSweeps(server.client, {
       experiment,
       sweep: result.sweepId,

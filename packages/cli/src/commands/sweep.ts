@@ -1,12 +1,10 @@
 import { defineCommand } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { chooseServerDirectory } from '../local-server/state-directory.ts';
 import { connect } from '../options/connect.ts';
 import { trackingOptions } from '../options/tracking-options.ts';
-import { renderPlan } from '../sweep/plan.ts';
-import { readPrepared } from '../sweep/read-prepared.ts';
+import { runLoaded } from '../sweep/run-loaded.ts';
 import { runOptions } from '../sweep/run-options.ts';
-import { hasFailedTrials, runPrepared } from '../sweep/run-prepared.ts';
+import { hasFailedTrials } from '../sweep/run-prepared.ts';
 import { renderSweep, sweepAnswer } from '../sweep/summary.ts';
 
 /** `xgflow sweep FILE`: the search of every variant, recorded in MLflow. */
@@ -30,29 +28,16 @@ export const command = defineCommand({
     ['$0 sweep sweep.yaml --json | jq .variants', 'the result for a program'],
   ],
   async run(args, context) {
-    const { output, cwd } = context;
-    const trainer = await import('@xgflow/trainer');
-    const { availableThreads } = await import('@xgflow/xgboost-node');
-    const loaded = await trainer.loadSweepConfig(args.file, {
+    const { loadSweepConfig } = await import('@xgflow/trainer');
+    const loaded = await loadSweepConfig(args.file, {
       trials: args.trials,
       variants: args.variants,
     });
     const server = args.tracking && !args.dryRun ? await connect(args, context) : undefined;
-    const { logTrials, fresh, takeOver, dryRun } = args;
-    const home = await chooseServerDirectory(cwd);
-    const prepared = await readPrepared(loaded, { home, fresh, dryRun }, context);
-    const concurrency = args.concurrency ?? availableThreads();
-    if (dryRun) {
-      const target = trainer.describeTarget(prepared.target);
-      output.result(...renderPlan(prepared, { concurrency, output, target }));
-      return undefined;
-    }
-    const experiment = args.experiment ?? loaded.config.name;
-    const result = await runPrepared(
-      prepared,
-      { server, experiment, concurrency, logTrials, fresh, takeOver, home },
-      context,
-    );
+    const swept = await runLoaded(loaded, args, server, context);
+    if (swept === undefined) return undefined;
+    const { experiment, result } = swept;
+    const { output } = context;
     output.result(sweepAnswer(result, server?.links), () =>
       renderSweep(result, { experiment, output, links: server?.links }),
     );

@@ -49,7 +49,7 @@ export class Predictor implements Disposable {
     records: readonly Readonly<Record<string, unknown>>[],
     options: RecordOptions = {},
   ): Predictions {
-    return this.#predict(this.encodeRecords(records, options));
+    return this.predictInput(this.encodeRecords(records, options));
   }
 
   /** Predicts rows of cells in the order of `names`. Throws as predictRecords() does. */
@@ -58,7 +58,7 @@ export class Predictor implements Disposable {
     rows: readonly (readonly unknown[])[],
     options: RowOptions = {},
   ): Predictions {
-    return this.#predict(this.encodeRows(names, rows, options));
+    return this.predictInput(this.encodeRows(names, rows, options));
   }
 
   /** The first half of predictRecords(): reads records for predictEncoded(). Throws as that does. */
@@ -76,6 +76,13 @@ export class Predictor implements Disposable {
     options: RowOptions = {},
   ): ScoreInput {
     return this.#reader.rows(names, rows, options);
+  }
+
+  /** Predicts what encodeRecords() or encodeRows() of this predictor gave. @throws the library's errors */
+  predictInput(input: ScoreInput): Predictions {
+    const [predictions] = this.predictEncoded([input]);
+    if (predictions === undefined) throw new TypeError();
+    return predictions;
   }
 
   /**
@@ -105,7 +112,7 @@ export class Predictor implements Disposable {
    * @throws {MissingFieldError} · {CodecError} · {BadFieldError} of an exposure
    */
   predictTable(table: Table): Predictions {
-    return this.#predict(this.#reader.table(table));
+    return this.predictInput(this.#reader.table(table));
   }
 
   /**
@@ -138,7 +145,7 @@ export class Predictor implements Disposable {
   #explain(input: ScoreInput, options: ExplainOptions): Explanations {
     const { scale } = this.#scorer;
     if (input.encoded.rows === 0) return { features: this.codec.featureNames, scale, rows: [] };
-    const predictions = this.#predict(input);
+    const predictions = this.predictInput(input);
     if (this.info.kind === 'value' && predictions.outputs > 1) {
       throw new UnsupportedModelError(
         `a model with ${predictions.outputs} values a row is not explained · its reasons · train one model per value`,
@@ -146,11 +153,5 @@ export class Predictor implements Disposable {
     }
     const contributions = this.#scorer.explain(input, predictions.labels);
     return explanationsOf(this.codec, input, { scale, contributions, predictions }, options);
-  }
-
-  #predict(input: ScoreInput): Predictions {
-    const [predictions] = this.predictEncoded([input]);
-    if (predictions === undefined) throw new TypeError();
-    return predictions;
   }
 }

@@ -13,9 +13,7 @@ import { cellReader, rowCount } from './scoring-input.ts';
 export async function answerJob(predictor: Predictor, job: ScoringJob): Promise<ScoringAnswer> {
   try {
     const read = await readJob(predictor, job);
-    const [predictions] = predictor.predictEncoded([read.rows]);
-    if (predictions === undefined) throw new TypeError();
-    return answerOf(predictor, read, predictions);
+    return answerOf(predictor, read, predictor.predictInput(read.rows));
   } catch (error) {
     return refusalAnswer(error, job);
   }

@@ -24,7 +24,7 @@ export interface SparseValues extends SparseRows {
 }
 
 /** The library reads past its memory for what this refuses. @throws InvalidArgumentError */
-export function checkSparse({ indptr, indices, values, cols }: SparseValues): void {
+function checkSparse({ indptr, indices, values, cols }: SparseValues): void {
   const refuse = (problem: string, argument: string): never => {
     throw new InvalidArgumentError(`${argument} ${problem}`, argument);
   };

@@ -91,7 +91,7 @@ function unlessOnce(count = 0): number {
 }
 
 /** A number as people read it: four digits are enough for an axis. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
