@@ -1,7 +1,4 @@
-import { createServer, connect, type Server, type Socket } from 'node:net';
-import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openSource, parseSource, pullSnapshot, readCsv, readSource } from '@xgflow/data';
 import type { Table } from '@xgflow/data';
 import { canary, Database } from '../support/database.ts';
+import { CuttableProxy } from '../support/cuttable-proxy.ts';
+import { refusedQueries } from './refused-queries.ts';
 
 let database: Database;
 let directory: string;
@@ -111,56 +110,7 @@ describe('a table of Postgres', () => {
 });
 
 describe('what can go wrong', () => {
-  const cases: readonly (readonly [string, string, RegExp])[] = [
-    [
-      'tyepd',
-      'SourceQueryError',
-      /^no table tyepd · postgres:\/\/claims@127.* · did you mean typed\?$/,
-    ],
-    [
-      'SELECT * FROM tyepd',
-      'SourceQueryError',
-      /^relation "tyepd" does not exist · .* · did you mean typed\?$/,
-    ],
-    [
-      'SELECT smal FROM typed',
-      'SourceQueryError',
-      /^column "smal" does not exist · .* · Perhaps you meant .*"typed.small"/,
-    ],
-    ['SELEC 1', 'SourceQueryError', /^syntax error at or near "SELEC" · /],
-    ['SELECT 1 / (id - id) FROM typed', 'SourceQueryError', /^division by zero · /],
-    ['SELECT 1 AS a; SELECT 2', 'SourceQueryError', /^cannot insert multiple commands/],
-    [
-      "SELECT nextval('counter')",
-      'SourceQueryError',
-      /^cannot execute nextval\(\) in a read-only transaction/,
-    ],
-    [
-      'DELETE FROM unkeyed',
-      'SourceQueryError',
-      /^cannot execute DELETE in a read-only transaction/,
-    ],
-    ['SET timezone = 5', 'BadSourceError', /^the query gives no columns · /],
-    ['SELECT 1 AS a, 2 AS a', 'BadSourceError', /^column "a" comes twice · /],
-    [
-      'SELECT a FROM bad',
-      'BadCellError',
-      /^"NaN" is not a finite number · .* row 2, column "a" · write NULL/,
-    ],
-    [
-      'SELECT big FROM bad',
-      'BadCellError',
-      /^"9007199254740993" is an integer beyond .* row 2, column "big"/,
-    ],
-    [
-      'SELECT amount FROM bad',
-      'UnsupportedTypeError',
-      /^type money is neither .*, column "amount" · /,
-    ],
-    ['SELECT raw FROM typed', 'UnsupportedTypeError', /^type bytea is /],
-    ['empty', 'NoRowsError', /^no rows · /],
-  ];
-  test.each(cases)('%s', async (query, name, says) => {
+  test.each(refusedQueries)('%s', async (query, name, says) => {
     const error = await failure(readSource(source(query)));
     expect([error.name, error.message]).toEqual([name, expect.stringMatching(says)]);
     expect(error.message).not.toContain('\n');
@@ -223,7 +173,7 @@ describe('what can go wrong', () => {
   });
 
   test('a connection that is lost half-way: nothing is kept', async () => {
-    await using proxy = await Proxy.start(database.port);
+    await using proxy = await CuttableProxy.start(database.port);
     const kept = path.join(directory, 'lost');
     const url = database.url.replace(`:${database.port}`, `:${proxy.port}`);
     const pulling = pullSnapshot(source('SELECT * FROM numbers ORDER BY n', url), {
@@ -275,38 +225,3 @@ describe('what can go wrong', () => {
     expect((await failure(pulling)).message).toBe('stopped');
   });
 });
-
-/** Passes a connection on until it is cut. */
-class Proxy implements AsyncDisposable {
-  readonly port: number;
-  readonly #server: Server;
-  readonly #sockets: Socket[];
-
-  private constructor(server: Server, sockets: Socket[]) {
-    this.port = (server.address() as AddressInfo).port;
-    this.#server = server;
-    this.#sockets = sockets;
-  }
-
-  static async start(port: number): Promise<Proxy> {
-    const sockets: Socket[] = [];
-    const server = createServer((socket) => {
-      const upstream = connect(port, '127.0.0.1');
-      socket.pipe(upstream).pipe(socket);
-      for (const end of [socket, upstream]) end.on('error', () => undefined);
-      sockets.push(socket, upstream);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return new Proxy(server, sockets);
-  }
-
-  cut(): void {
-    for (const socket of this.#sockets) socket.destroy();
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.cut();
-    this.#server.close();
-    await once(this.#server, 'close');
-  }
-}

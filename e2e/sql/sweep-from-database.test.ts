@@ -11,6 +11,7 @@ import { canary, Database } from '../support/database.ts';
 import type { SweepAnswer } from '../support/sweep-answer.ts';
 import { freshName } from '../support/workspace.ts';
 import { repository, startXgflow, trackingUri, xgflow, xgflowJson } from '../support/xgflow.ts';
+import { refusedCommands } from './refused-commands.ts';
 
 const run = promisify(execFile);
 const client = new MlflowClient({ trackingUri: trackingUri() });
@@ -254,46 +255,7 @@ describe('on the command line', () => {
     expect(await readFile(at('s.yaml'), 'utf8')).toContain('source: "sqlite:claims.db" # relative');
   }, 120_000);
 
-  test.each<[string, string[], number, RegExp, Record<string, string>?]>([
-    [
-      'a password is refused',
-      ['init', 'URL', '--query', 'claims'],
-      2,
-      /^✗ a password on the command line/mu,
-    ],
-    [
-      'a wrong password',
-      ['check', 'variable.yaml'],
-      4,
-      /^✗ password authentication failed/mu,
-      { CLAIMS_DATABASE: 'WRONG' },
-    ],
-    [
-      'a server that is down',
-      ['check', 'variable.yaml'],
-      5,
-      /^✗ no answer from the database \(ECONNREFUSED\)/mu,
-      { CLAIMS_DATABASE: 'postgres://claims@127.0.0.1:1/x' },
-    ],
-    [
-      'a variable that is not set',
-      ['check', 'variable.yaml'],
-      2,
-      /^✗ the environment variable CLAIMS_DATABASE is not set/mu,
-    ],
-    [
-      'no such table',
-      ['init', 'sqlite:claims.db', '--query', 'clams', '--out', 'no.yaml'],
-      2,
-      /^✗ no such table: clams · .* · did you mean claims\?$/mu,
-    ],
-    [
-      'no query',
-      ['init', 'sqlite:claims.db', '--out', 'no.yaml'],
-      2,
-      /^✗ a database without a query/mu,
-    ],
-  ])(
+  test.each(refusedCommands)(
     '%s',
     async (_, args, code, says, env = {}) => {
       const line = args.map((arg) => (arg === 'URL' ? database.secretUrl : arg));

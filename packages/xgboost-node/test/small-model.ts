@@ -30,3 +30,8 @@ export function withModel<Result>(
   });
   return use(result.booster, matrix);
 }
+
+/** The bytes of a model as text, to compare with those of others. */
+export function base64(booster: Booster): string {
+  return Buffer.from(booster.toBuffer()).toString('base64');
+}
