@@ -1,7 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { directionOf, metricNamesOf, parseSweepConfig, runTags } from '@xgflow/trainer';
+import {
+  directionOf,
+  metricNamesOf,
+  parsePolicy,
+  parseSweepConfig,
+  runTags,
+} from '@xgflow/trainer';
 import { parse, stringify } from 'yaml';
 import { repository } from '../support/xgflow.ts';
 
@@ -40,6 +46,20 @@ describe('the docs list all there is, and nothing else', () => {
     },
   );
 
+  test('pictures', async () => {
+    const folder = 'packages/trainer/src/report/pictures';
+    const sources = await readdir(path.join(repository, folder));
+    const drawn = await Promise.all(
+      sources.map(async (file) => {
+        const text = await read(path.join(folder, file));
+        return [...text.matchAll(/\bpicture\(\s*['`]([a-z-]+)/gu)].map(([, name]) => name ?? '');
+      }),
+    );
+    const page = await read('docs/reading-the-pictures.md');
+    const told = [...page.matchAll(/^\*\*[^*]+\*\* \(`([a-z-]+)`\)/gmu)].map(([, name]) => name);
+    expect([...new Set(told)].toSorted()).toEqual([...new Set(drawn.flat())].toSorted());
+  });
+
   test('environment variables', async () => {
     const table = await checkedTable('docs/tracking-servers.md', 'environment');
     // Axios reads these itself.
@@ -69,17 +89,39 @@ async function variablesRead(): Promise<string[]> {
   return [...found].toSorted();
 }
 
-/** Each yaml block of the page, put into the smallest sweep file that has what the blocks override. */
-async function sweepBlocks(): Promise<string[]> {
-  const blocks = [...(await read('docs/sweep-file.md')).matchAll(/^```yaml\n(.*?)^```$/gmsu)]
+async function yamlBlocks(page: string): Promise<Record<string, unknown>[]> {
+  const text = await read(page);
+  return [...text.matchAll(/^```yaml(?: runnable)?\n(.*?)^```$/gmsu)]
     .map(([, block]) => parse(block ?? '') as Record<string, unknown> | null)
     .filter((block) => block !== null);
-  const space = { learning_rate: { uniform: [0.1, 0.3] }, subsample: { uniform: [0.5, 1] } };
-  return blocks.map((block) => stringify({ ...blocks[0], space, ...block }));
 }
 
-test('the sweep files in the docs are sweep files', async () => {
-  const files = await sweepBlocks();
-  expect(files.length).toBeGreaterThanOrEqual(4);
-  expect(files.map((file) => parseSweepConfig(file).name)).toEqual(files.map(() => 'claims'));
+const pagesOfSweepFiles = [
+  'sweep-file',
+  'your-own-data',
+  'imbalance',
+  'thresholds',
+  'regression',
+  'ensembles',
+  'sql-and-parquet',
+];
+
+test.each(pagesOfSweepFiles)(
+  'the yaml in %s.md is a sweep file, or a part of one',
+  async (page) => {
+    const [smallest] = await yamlBlocks('docs/sweep-file.md');
+    const space = { learning_rate: { uniform: [0.1, 0.3] }, subsample: { uniform: [0.5, 1] } };
+    const blocks = await yamlBlocks(`docs/${page}.md`);
+    expect(blocks).not.toEqual([]);
+    for (const block of blocks) {
+      const file = stringify({ ...smallest, space, ...block });
+      expect(parseSweepConfig(file).name).toBe('claims');
+    }
+  },
+);
+
+test('the yaml in promotion.md is a policy', async () => {
+  const blocks = await yamlBlocks('docs/promotion.md');
+  expect(blocks).toHaveLength(1);
+  for (const block of blocks) expect(parsePolicy(stringify(block)).metric).toBe('roc_auc');
 });

@@ -10,8 +10,8 @@ import { findPostgres } from '../support/stack/postgres.ts';
 import { freshName } from '../support/workspace.ts';
 import { xgflow, xgflowJson } from '../support/xgflow.ts';
 import { csvOf, fillDatabase } from './insurance-tables.ts';
-import { serve } from './served-model.ts';
-import type { Served } from './served-model.ts';
+import { serve } from '../support/served-model.ts';
+import type { Served } from '../support/served-model.ts';
 
 const rows = 1500;
 const name = freshName('story');

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { ChildProcess } from 'node:child_process';
-import { startXgflow } from '../support/xgflow.ts';
+import { startXgflow } from './xgflow.ts';
 
 export interface Served {
   readonly url: string;
@@ -10,10 +10,14 @@ export interface Served {
   stop(): Promise<number | null>;
 }
 
-/** Starts `xgflow serve` on a free port; resolves when it has said where. */
-export async function serve(model: string, cwd: string): Promise<Served> {
+/** Starts `xgflow serve` on a free port, with `more` options; resolves when it has said where. */
+export async function serve(
+  model: string,
+  cwd: string,
+  more: readonly string[] = [],
+): Promise<Served> {
   const options = ['--port', '0', '--poll-seconds', '1', '--log-level', 'warn', '--json'];
-  const { child, ended } = startXgflow(['serve', '--model', model, ...options], { cwd });
+  const { child, ended } = startXgflow(['serve', '--model', model, ...options, ...more], { cwd });
   const failed = ended.then(({ code, stderr }) => {
     throw new Error(`xgflow serve ended with ${code ?? '?'}: ${stderr}`);
   });
