@@ -8,14 +8,18 @@ import { trimMemory } from '@xgflow/model';
  *
  * Without `--expose-gc` (see `threadHeap`) it does nothing.
  *
- * @param over bytes that the heap has taken from the system
+ * @param over bytes that the heap has taken from the system; where a large model alone takes as many, half as much again
+ *   as was left by the last sweep, so that no small job pays for one
  */
 export function heapSweeper(over: number): () => void {
   const { gc } = globalThis;
   if (gc === undefined) return () => undefined;
+  let most = over;
   return () => {
-    if (getHeapStatistics().total_heap_size <= over) return;
+    if (getHeapStatistics().total_heap_size <= most) return;
     gc();
     trimMemory();
+    const left = getHeapStatistics().total_heap_size;
+    most = left > over ? 1.5 * left : over;
   };
 }
