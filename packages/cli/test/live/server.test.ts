@@ -12,12 +12,19 @@ test('the real MLflow: start, status, logs, stop, in a directory with an awkward
   await withDirectory(async (root) => {
     const cwd = path.join(root, 'a b%20#?é', 'deeper');
     await mkdir(cwd, { recursive: true });
-    const env = { XGFLOW_MLFLOW: path.join(venv, 'mlflow'), PATH: process.env.PATH! };
+    // A Python that was installed by setup-python finds its own library by the last.
+    const { LD_LIBRARY_PATH, PATH } = process.env;
+    const env = {
+      XGFLOW_MLFLOW: path.join(venv, 'mlflow'),
+      PATH: PATH!,
+      ...(LD_LIBRARY_PATH === undefined ? {} : { LD_LIBRARY_PATH }),
+    };
     const where = { cwd, env };
     const run = async (...args: string[]): Promise<unknown> => {
       const { stdout, code, stderr } = await xgflow(['server', ...args, '--json'], where);
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      return JSON.parse(stdout) as unknown;
+      const answer = JSON.parse(stdout) as unknown;
+      expect({ code, stderr, answer }).toEqual({ code: 0, stderr: '', answer });
+      return answer;
     };
     expect(await run('status')).toEqual({ running: false });
     try {
