@@ -49,7 +49,9 @@ export { UnsupportedModelError } from './errors/unsupported-model-error.ts';
 
 export {
   freeNativeObjects,
+  LibraryThread,
   nativeObjects,
+  threadInput,
   trimMemory,
   type NativeObject,
 } from '@xgflow/xgboost-node';

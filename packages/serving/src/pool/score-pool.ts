@@ -105,6 +105,8 @@ export class ScorePool {
         this.#drained = resolve;
       });
     }
+    // A thread that is ended while it loads its model leaves the model behind.
+    await Promise.allSettled([...this.#threads].map(({ ready }) => ready));
     await this.destroy();
   }
 

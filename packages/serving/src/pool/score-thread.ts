@@ -1,5 +1,4 @@
-import { Worker } from 'node:worker_threads';
-import { freeNativeObjects, type NativeObject } from '@xgflow/model';
+import { freeNativeObjects, LibraryThread, type NativeObject } from '@xgflow/model';
 import { WorkerDiedError } from '../errors/worker-died-error.ts';
 import { ModelRefusedError } from '../errors/model-refused-error.ts';
 import type { ScoringAnswer, ScoringJob } from '../scoring/job.ts';
@@ -29,7 +28,7 @@ export class ScoreThread {
   readonly ready: Promise<ModelFacts>;
   /** Resolves when the thread has ended, for whatever reason. */
   readonly ended: Promise<void>;
-  readonly #worker: Worker;
+  readonly #worker: LibraryThread;
   readonly #timeoutMs: number;
   #waiting: Waiting | undefined;
   #id = 0;
@@ -41,12 +40,8 @@ export class ScoreThread {
 
   constructor(directory: string, { timeoutMs, heap }: ThreadOptions) {
     this.#timeoutMs = timeoutMs;
-    this.#worker = new Worker(PROGRAM, {
-      workerData: { directory, sweptOver: heap.sweptOver } satisfies WorkerInput,
-      resourceLimits: heap.limits,
-      // No flags of this process: some would keep the thread from starting.
-      execArgv: [],
-    });
+    const input: WorkerInput = { directory, sweptOver: heap.sweptOver };
+    this.#worker = new LibraryThread(PROGRAM, input, heap.limits);
     this.#worker.once('exit', () => {
       this.#alive = false;
     });

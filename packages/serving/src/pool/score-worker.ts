@@ -1,15 +1,13 @@
 // The program of one scoring thread: loads its model, then answers job after job.
-import { parentPort, workerData } from 'node:worker_threads';
-import { nativeObjects } from '@xgflow/model';
+import { parentPort } from 'node:worker_threads';
+import { nativeObjects, threadInput } from '@xgflow/model';
 import { answerJob } from '../scoring/answer-job.ts';
 import type { ScoringJob } from '../scoring/job.ts';
 import { loadModel, type LoadedModel } from '../scoring/load-model.ts';
 import { heapSweeper } from './heap-sweeper.ts';
 import type { JobMessage, WorkerInput, WorkerMessage } from './messages.ts';
 
-const { directory, sweptOver } = workerData as WorkerInput;
 const encoder = new TextEncoder();
-const sweep = heapSweeper(sweptOver);
 
 function send(message: WorkerMessage, handedOver: readonly ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, handedOver);
@@ -27,6 +25,8 @@ async function answer({ predictor }: LoadedModel, id: number, job: ScoringJob): 
 }
 
 try {
+  const { directory, sweptOver } = threadInput() as WorkerInput;
+  const sweep = heapSweeper(sweptOver);
   const model = await loadModel(directory);
   parentPort?.on('message', ({ id, job }: JobMessage) => {
     void answer(model, id, job).then(sweep);

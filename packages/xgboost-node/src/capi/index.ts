@@ -6,13 +6,14 @@ export type { Pointer } from './functions.ts';
 export { withGlobalConfig } from './global-config.ts';
 export { freeNativeObjects, Handle, handleOf, nativeObjects, own } from './handles.ts';
 export type { NativeObject } from './handles.ts';
+export { trimMemory } from './libc.ts';
 export { libraryInfo } from './library-info.ts';
 export type { LibraryInfo } from './library-info.ts';
+export { link } from './link.ts';
 export { chosenLibraryPath, setLibraryPath } from './load.ts';
 export { onLog } from './log-callback.ts';
 export type { LogLine, LogListener } from './log-callback.ts';
 export { keepAlive, toCStrings } from './memory.ts';
-export { trimMemory } from './trim-memory.ts';
 export {
   copyBytes,
   copyCounts,

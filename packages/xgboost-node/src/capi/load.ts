@@ -84,6 +84,19 @@ function bind(handle: LibraryHandle, name: FunctionName): NativeFunction {
   ) as NativeFunction;
 }
 
+/** All at once: a thread must not be ended while it binds. A library that lacks one still loads; its use is refused. */
+function bindAll(handle: LibraryHandle): Map<FunctionName, NativeFunction> {
+  const bound = new Map<FunctionName, NativeFunction>();
+  for (const name of Object.keys(signatures) as FunctionName[]) {
+    try {
+      bound.set(name, bind(handle, name));
+    } catch {
+      // Binding it again says what is wrong.
+    }
+  }
+  return bound;
+}
+
 function load(): Library {
   const path = findLibrary({
     explicit: explicitPath,
@@ -93,16 +106,9 @@ function load(): Library {
     packageRoot: new URL('../../', import.meta.url),
   });
   const handle = open(path);
-  // Each symbol is resolved at its first use, so that a library lacking an unused one still loads.
-  const bound = new Map<FunctionName, NativeFunction>();
-  const invoke = (name: FunctionName, ...args: readonly unknown[]): unknown => {
-    let native = bound.get(name);
-    if (native === undefined) {
-      native = bind(handle, name);
-      bound.set(name, native);
-    }
-    return native(...args);
-  };
+  const bound = bindAll(handle);
+  const invoke = (name: FunctionName, ...args: readonly unknown[]): unknown =>
+    (bound.get(name) ?? bind(handle, name))(...args);
   const parts = new Int32Array(3);
   invoke('XGBoostVersion', parts.subarray(0, 1), parts.subarray(1, 2), parts.subarray(2, 3));
   const version = parts.join('.');

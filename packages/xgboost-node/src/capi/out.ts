@@ -1,6 +1,7 @@
 import koffi from 'koffi';
 import { call } from './check.ts';
 import type { Pointer } from './functions.ts';
+import { libc } from './libc.ts';
 
 /** A cell for an out parameter of 8 bytes: a pointer, a handle, a length. */
 export function outCell(): BigUint64Array {
@@ -17,25 +18,14 @@ export function countIn(cell: BigUint64Array): number {
   return Number(cell[0] ?? 0n);
 }
 
-type MemoryCopy = (to: Uint8Array, from: Pointer, length: number) => unknown;
-
-let memoryCopy: MemoryCopy | undefined;
-
-/** C's own memcpy. A view of foreign memory, koffi's other way, is freed only when the event loop turns: a long loop of predictions would pile them up. */
-function copyMemory(to: Uint8Array, from: Pointer): void {
-  memoryCopy ??= koffi
-    .load(null)
-    .func('memcpy', 'void *', ['void *', 'void *', 'size_t']) as MemoryCopy;
-  memoryCopy(to, from, to.byteLength);
-}
-
 /**
  * Copies `length` bytes out of the library's memory. Its result buffers are overwritten by the next
  * call on the same object, so nothing here ever returns a view.
  */
 export function copyBytes(pointer: Pointer, length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
-  if (length > 0) copyMemory(bytes, pointer);
+  // A view of foreign memory, koffi's other way, is freed only when the event loop turns: a long loop of predictions would pile them up.
+  if (length > 0) libc().memcpy(bytes, pointer, length);
   return bytes;
 }
 

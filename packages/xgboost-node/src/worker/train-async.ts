@@ -1,11 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import { Booster } from '../booster/booster.ts';
-import { chosenLibraryPath } from '../capi/index.ts';
 import type { EvalHistory } from '../callbacks/callback.ts';
 import { TrainingAbortedError } from '../errors/training-aborted-error.ts';
 import { XGBoostNodeError } from '../errors/xgboost-node-error.ts';
 import type { TrainResult } from '../train/train-options.ts';
 import { receiveError } from './error-transfer.ts';
+import { LibraryThread } from './library-thread.ts';
 import type { JobResult, RoundReport, TrainJob } from './train-job.ts';
 import type { WorkerInput, WorkerMessage } from './train-worker.ts';
 
@@ -30,11 +29,7 @@ function toTrainResult({ model, history, ...rest }: JobResult): TrainResult {
 
 function runWorker(input: WorkerInput, onRound: TrainAsyncOptions['onRound']): Promise<JobResult> {
   return new Promise((resolve, reject) => {
-    // No flags of this process: some, such as --input-type, would keep the thread from starting.
-    const worker = new Worker(new URL('./train-worker.js', import.meta.url), {
-      workerData: input,
-      execArgv: [],
-    });
+    const worker = new LibraryThread(new URL('./train-worker.js', import.meta.url), input);
     worker.on('message', (message: WorkerMessage) => {
       try {
         if (message.kind === 'round') onRound?.(message.report);
@@ -79,9 +74,7 @@ export async function trainAsync(
   };
   signal?.addEventListener('abort', onAbort);
   try {
-    return toTrainResult(
-      await runWorker({ job, abort, libraryPath: chosenLibraryPath() }, onRound),
-    );
+    return toTrainResult(await runWorker({ job, abort }, onRound));
   } catch (error) {
     if (!(error instanceof TrainingAbortedError)) throw error;
     throw new TrainingAbortedError(error.rounds, { cause: signal?.reason });

@@ -1,19 +1,18 @@
 /** The thread in which trainAsync() runs one job. It ends when the job has ended. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Booster } from '../booster/booster.ts';
 import type { Callback, EvalHistory } from '../callbacks/callback.ts';
-import { freeNativeObjects, nativeObjects, setLibraryPath } from '../capi/index.ts';
+import { freeNativeObjects, nativeObjects } from '../capi/index.ts';
 import { train } from '../train/train.ts';
 import { sendError } from './error-transfer.ts';
 import type { SentError } from './error-transfer.ts';
+import { threadInput } from './library-thread.ts';
 import { matrixOf } from './train-job.ts';
 import type { JobResult, RoundReport, TrainJob } from './train-job.ts';
 
 /** What the thread is started with. */
 export interface WorkerInput {
   job: TrainJob;
-  /** What setLibraryPath() chose in the caller's thread. */
-  libraryPath: string | undefined;
   /** Not 0: the caller wants the training to stop. */
   abort: Int32Array<SharedArrayBuffer>;
 }
@@ -38,8 +37,7 @@ function latest(history: EvalHistory): RoundReport['scores'] {
   return Object.fromEntries(entries);
 }
 
-function runJob({ job, libraryPath, abort }: WorkerInput): JobResult {
-  if (libraryPath !== undefined) setLibraryPath(libraryPath);
+function runJob({ job, abort }: WorkerInput): JobResult {
   const controller = new AbortController();
   const reporter: Callback = {
     afterIteration({ history }, round) {
@@ -69,7 +67,7 @@ function runJob({ job, libraryPath, abort }: WorkerInput): JobResult {
 }
 
 try {
-  send({ kind: 'result', result: runJob(workerData as WorkerInput) });
+  send({ kind: 'result', result: runJob(threadInput() as WorkerInput) });
 } catch (error) {
   send({ kind: 'error', error: sendError(error) });
 } finally {

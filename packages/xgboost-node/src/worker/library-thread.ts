@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker, workerData, type ResourceLimits } from 'node:worker_threads';
+import { chosenLibraryPath, link, setLibraryPath } from '../capi/index.ts';
+
+/** How often it is looked whether a thread has loaded the library that somebody wants to end. */
+const LOOK_MS = 2;
+/** The end of the process waits so long for it; loading takes a tenth of a second. */
+const LONGEST_WAIT_MS = 5000;
+
+interface ThreadData {
+  readonly input: unknown;
+  /** What setLibraryPath() chose in the thread that started this one. */
+  readonly libraryPath: string | undefined;
+  /** Not 0: the library is loaded, or will not be. */
+  readonly linked: Int32Array<SharedArrayBuffer>;
+}
+
+/** Threads that may be loading the library at this moment. */
+const linking = new Set<Int32Array<SharedArrayBuffer>>();
+
+let guarded = false;
+
+/** Keeps this process from ending while a thread loads the library. */
+function guardExit(): void {
+  if (!guarded) process.on('exit', waitForLinking);
+  guarded = true;
+}
+
+function waitForLinking(): void {
+  const until = performance.now() + LONGEST_WAIT_MS;
+  for (const linked of linking) Atomics.wait(linked, 0, 0, Math.max(0, until - performance.now()));
+}
+
+/**
+ * A worker thread that uses the library. A thread that is ended while koffi makes a function of the library callable
+ * takes the whole process down with it, so `terminate()`, and the end of the process, wait for that moment to pass.
+ * The program takes its input by `threadInput()`, not from `workerData`.
+ */
+export class LibraryThread extends Worker {
+  readonly #linked: Int32Array<SharedArrayBuffer>;
+
+  /**
+   * @param program a module that calls `threadInput()` as soon as it runs
+   * @param input what that gives there; it is copied as a message is
+   */
+  constructor(program: URL, input: unknown, resourceLimits: ResourceLimits = {}) {
+    const linked = new Int32Array(new SharedArrayBuffer(4));
+    const data: ThreadData = { input, libraryPath: chosenLibraryPath(), linked };
+    // No flags of this process: some, such as --input-type, would keep the thread from starting.
+    super(program, { workerData: data, resourceLimits, execArgv: [] });
+    this.#linked = linked;
+    linking.add(linked);
+    guardExit();
+    this.once('exit', () => {
+      Atomics.store(linked, 0, 1);
+      linking.delete(linked);
+    });
+  }
+
+  /** Ends the thread, at the earliest when it has loaded the library. What it made there is not freed by that. */
+  override async terminate(): Promise<number> {
+    while (Atomics.load(this.#linked, 0) === 0) await sleep(LOOK_MS);
+    return super.terminate();
+  }
+}
+
+/**
+ * In a thread that a LibraryThread started: loads the library, and gives the thread's input.
+ *
+ * @throws LibraryNotFoundError, LibraryLoadError, LibraryVersionError
+ */
+export function threadInput(): unknown {
+  const { input, libraryPath, linked } = workerData as ThreadData;
+  try {
+    if (libraryPath !== undefined) setLibraryPath(libraryPath);
+    link();
+  } finally {
+    Atomics.store(linked, 0, 1);
+    Atomics.notify(linked, 0);
+  }
+  return input;
+}
