@@ -1,4 +1,5 @@
 export { MlflowClient } from './client.ts';
+export type { WaitingEvent } from './http/waiting.ts';
 export type { ClientOptions } from './options/client-options.ts';
 
 export { ArtifactStore } from './artifacts/store.ts';

@@ -46,6 +46,7 @@ export function resolveOptions(
     connectPatienceMs: notNegative('connectPatienceMs', explicit.connectPatienceMs ?? 5_000),
     maxInFlight: whole('maxInFlight', explicit.maxInFlight ?? 8),
     maxAnswerBytes: positive('maxAnswerBytes', explicit.maxAnswerBytes ?? 64 * 1024 ** 2),
+    onWaiting: explicit.onWaiting ?? (() => undefined),
   };
 }
 

@@ -11,6 +11,7 @@ test('the public list', () => {
   expect(others.sort()).toEqual([
     'Booster',
     'DMatrix',
+    'LibraryThread',
     'RandomState',
     'availableThreads',
     'cv',
@@ -24,6 +25,7 @@ test('the public list', () => {
     'serializeParams',
     'setLibraryPath',
     'stratifiedAssignment',
+    'threadInput',
     'train',
     'trainAsync',
     'trimMemory',

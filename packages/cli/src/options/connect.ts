@@ -1,7 +1,9 @@
-import type { MlflowClient } from '@xgflow/mlflow-client';
+import type { MlflowClient, WaitingEvent } from '@xgflow/mlflow-client';
 import type { CommandContext } from '../command.ts';
+import { duration } from '../output/duration.ts';
 import { linksFor } from '../output/links.ts';
 import type { Links } from '../output/links.ts';
+import type { Output } from '../output/output.ts';
 import { resolveTrackingUri, uiAddress } from './tracking-uri.ts';
 
 /** A tracking server as a command uses it. */
@@ -30,6 +32,9 @@ export async function connect(
     onWarning: (text) => {
       context.output.warn(text);
     },
+    onWaiting: (event) => {
+      tellOfWaiting(event, context.output);
+    },
   });
   if (endsAtOnce) {
     const close = (): void => {
@@ -38,4 +43,13 @@ export async function connect(
     context.signal.addEventListener('abort', close, { once: true });
   }
   return { client, links: linksFor(uiAddress(trackingUri, context.env)) };
+}
+
+function tellOfWaiting(event: WaitingEvent, output: Output): void {
+  if (event.state === 'over') {
+    output.note(`the tracking server answers again, after ${duration(event.afterMs)}`);
+  } else {
+    const left = duration(event.leftMs);
+    output.warn(`waiting for the tracking server, up to ${left} more · ${event.reason}`);
+  }
 }

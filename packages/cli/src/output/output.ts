@@ -33,6 +33,8 @@ export class Output {
   readonly #stderr: Terminal;
   readonly #noteStyle: Style;
   readonly #scrub: (text: string) => string;
+  /** Bars and spinners on the terminal's last line. */
+  readonly #drawn = new Set<{ stop(): void }>();
 
   constructor(options: OutputOptions) {
     this.json = options.json;
@@ -72,11 +74,11 @@ export class Output {
     this.#line(`${this.#noteStyle.yellow('!')} ${plainText(text)}`);
   }
 
-  /** A bar on a terminal, lines elsewhere, nothing with `--json`. Stop it before other output. */
+  /** A bar on a terminal, lines elsewhere, nothing with `--json`. Notes meanwhile stand above it; stop it before data. */
   progress(options: ProgressOptions): Progress {
     if (this.json) return silentProgress;
     return this.#stderr.isTTY === true && options.total !== undefined
-      ? barProgress(options, this.#stderr)
+      ? this.#draw(barProgress(options, this.#stderr))
       : lineProgress(options, (text) => {
           this.#line(text);
         });
@@ -85,7 +87,7 @@ export class Output {
   /** Runs `work` with a spinner (a plain line where there is no terminal, nothing with `--json`). */
   async during<T>(text: string, work: () => Promise<T>): Promise<T> {
     if (this.json) return work();
-    const spinner = startSpinner(plainText(text), this.#stderr);
+    const spinner = this.#draw(startSpinner(plainText(text), this.#stderr));
     try {
       return await work();
     } finally {
@@ -109,6 +111,17 @@ export class Output {
   }
 
   #line(text: string): void {
-    this.#stderr.write(`${this.#scrub(text)}\n`);
+    // What is drawn is wiped, and comes again below.
+    const wiped = this.#stderr.isTTY === true && this.#drawn.size > 0 ? '\r\u001b[K' : '';
+    this.#stderr.write(`${wiped}${this.#scrub(text)}\n`);
+  }
+
+  #draw<Drawn extends { stop(): void }>(drawn: Drawn): Drawn {
+    this.#drawn.add(drawn);
+    const stop = (): void => {
+      this.#drawn.delete(drawn);
+      drawn.stop();
+    };
+    return { ...drawn, stop };
   }
 }

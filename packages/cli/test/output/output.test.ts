@@ -69,6 +69,22 @@ describe('Output', () => {
     expect(stderr.text).not.toContain('\u001b[2J');
   });
 
+  test('a note takes the line of what is drawn, which comes again below', async () => {
+    const { output, stderr } = outputs({ columns: 80 });
+    const progress = output.progress({ label: 'trials', total: 4 });
+    progress.update(1);
+    output.note('during the bar');
+    progress.stop();
+    output.note('after the bar');
+    await output.during('waiting', () => {
+      output.warn('during the spinner');
+      return Promise.resolve();
+    });
+    expect(stderr.text).toContain('\r\u001b[Kduring the bar\n');
+    expect(stderr.text).toMatch(/(?<!\[K)after the bar\n/u);
+    expect(stderr.text).toMatch(/\r\u001b\[K\S+ during the spinner\n/u);
+  });
+
   test('a spinner ends with its work, also when that fails', async () => {
     const { output, stderr } = outputs({ columns: 80 });
     await expect(output.during('waiting', () => Promise.reject(new Error('no')))).rejects.toThrow(

@@ -6,6 +6,7 @@ import type { AnswerOutcome, FailureOutcome, Outcome } from './outcome.ts';
 import { isPermanentFailure } from './permanent-failure.ts';
 import { decideRetry } from './retry.ts';
 import { SendFailure } from './send.ts';
+import type { Waiting } from './waiting.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** How long, and on which terms, one request is tried. */
@@ -25,7 +26,7 @@ export interface AttemptPlan {
   readonly clock: Clock;
   readonly redact: (text: string) => string;
   /** Shared by all requests of a client; `closing` aborts when it is closed. */
-  readonly client: { heard: boolean; readonly closing: AbortSignal };
+  readonly client: { heard: boolean; readonly closing: AbortSignal; readonly waiting: Waiting };
 }
 
 export interface AttemptContext {
@@ -47,6 +48,21 @@ export async function runAttempts<T>(
   attempt: (context: AttemptContext) => Promise<Outcome<T>>,
 ): Promise<T> {
   const { clock, client } = plan;
+  let answered = false;
+  try {
+    const value = await untilValue(plan, attempt);
+    answered = true;
+    return value;
+  } finally {
+    client.waiting.ended(plan, { now: clock.now(), answered });
+  }
+}
+
+async function untilValue<T>(
+  plan: AttemptPlan,
+  attempt: (context: AttemptContext) => Promise<Outcome<T>>,
+): Promise<T> {
+  const { clock, client } = plan;
   const start = clock.now();
   // Time of attempts that moved bytes: a long transfer that breaks late deserves another try.
   let movedMs = 0;
@@ -61,12 +77,15 @@ export async function runAttempts<T>(
     if (outcome.kind !== 'failure') client.heard = true;
     if (outcome.kind === 'value') return outcome.value;
     if (client.closing.aborted) throw aborted(plan, attempts, CLOSED);
+    const now = clock.now();
+    const elapsedMs = now - start - movedMs;
+    const deadlineMs = Math.min(plan.retryMs, plan.deadlineMs - movedMs);
     const decision = decideRetry({
       outcome,
       attempts,
       repeatable: plan.repeatable,
-      elapsedMs: clock.now() - start - movedMs,
-      deadlineMs: Math.min(plan.retryMs, plan.deadlineMs - movedMs),
+      elapsedMs,
+      deadlineMs,
       connectPatienceMs: plan.connectPatienceMs,
       heardBefore: client.heard,
       random: clock.random(),
@@ -78,8 +97,12 @@ export async function runAttempts<T>(
       const context = { endpoint, origin, attempts, lastAnswer };
       throw finalError(outcome, decision.action === 'fail-unknown', context);
     }
+    const { waitMs } = decision;
+    // A server that was never met is given up before anybody wonders.
+    if (client.heard)
+      client.waiting.pauses(plan, outcome, { now, waitMs, leftMs: deadlineMs - elapsedMs });
     const wake = plan.signal === undefined ? [client.closing] : [client.closing, plan.signal];
-    await clock.sleep(decision.waitMs, AbortSignal.any(wake)).catch(() => undefined);
+    await clock.sleep(waitMs, AbortSignal.any(wake)).catch(() => undefined);
     if (plan.signal?.aborted === true) throw aborted(plan, attempts);
     fresh = decision.fresh || !plan.repeatable;
   }

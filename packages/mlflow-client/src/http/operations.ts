@@ -13,6 +13,7 @@ import { createRedactor } from './redact.ts';
 import type { BaseRequest, HttpRequest, Transport } from './request.ts';
 import type { Send, WireAnswer } from './send.ts';
 import { downloadOnce, uploadOnce } from './transfer.ts';
+import { Waiting } from './waiting.ts';
 
 type Exchange = Pick<Transport, 'json' | 'text' | 'upload' | 'download'>;
 type Plan = Pick<
@@ -30,7 +31,8 @@ export function assembleTransport(
   const gate = new FlightGate(options.maxInFlight);
   const redact = createRedactor(options);
   const closing = new AbortController();
-  const client = { heard: false, closing: closing.signal };
+  const waiting = new Waiting(options.onWaiting);
+  const client = { heard: false, closing: closing.signal, waiting };
 
   const url = (request: BaseRequest) =>
     options.baseUrl + checkPath(request.path) + encodeQuery(request.query);

@@ -1,3 +1,5 @@
+import type { WaitingEvent } from '../http/waiting.ts';
+
 /** What a user may set. What is left out comes from the environment, then from the default. */
 export interface ClientOptions {
   /** `http(s)://[user:password@]host[:port][/prefix]`. Environment: `MLFLOW_TRACKING_URI`. No default. */
@@ -44,4 +46,9 @@ export interface ClientOptions {
   readonly maxAnswerBytes?: number | undefined;
   /** Told of settings that work but are dangerous. Default: `process.emitWarning`. */
   readonly onWarning?: ((message: string) => void) | undefined;
+  /**
+   * Told once when requests have been sent again for 3 s or have to wait as long, because the server is away or asks for it (429,
+   * `Retry-After`), and when the last of them is answered. Default: nobody is.
+   */
+  readonly onWaiting?: ((event: WaitingEvent) => void) | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Secret } from '../http/secret.ts';
+import type { WaitingEvent } from '../http/waiting.ts';
 
 /** As whom the client speaks. */
 export type Auth =
@@ -27,4 +28,5 @@ export interface ResolvedOptions {
   readonly connectPatienceMs: number;
   readonly maxInFlight: number;
   readonly maxAnswerBytes: number;
+  readonly onWaiting: (event: WaitingEvent) => void;
 }

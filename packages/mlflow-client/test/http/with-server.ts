@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Clock } from '../../src/http/clock.ts';
 import { createTransport, type Transport } from '../../src/http/transport.ts';
 import { resolveOptions } from '../../src/options.ts';
 import type { ClientOptions } from '../../src/options/client-options.ts';
@@ -38,10 +39,11 @@ export async function withServer<T>(
 }
 
 /** A transport with short times and nothing from the environment. */
-export function transportTo(uri: string, options: ClientOptions = {}): Transport {
+export function transportTo(uri: string, options: ClientOptions = {}, clock?: Clock): Transport {
   const short = { attemptTimeoutMs: 400, deadlineMs: 3000, connectPatienceMs: 300 };
   return createTransport(
     resolveOptions({ trackingUri: uri, ...short, ...options }, {}, '/nonexistent'),
+    clock,
   );
 }
 
