@@ -26,6 +26,11 @@ export class SweepProgress implements SweepObserver {
     this.#links = links;
   }
 
+  /** Whether the sweep stands where it is recorded. */
+  get started(): boolean {
+    return this.#bar !== undefined;
+  }
+
   onStart({
     place,
     sweepId,

@@ -51,9 +51,11 @@ export async function runPrepared(
       progress.stop();
     });
   } catch (error) {
-    output.note(
-      `what is finished is kept in ${server ? 'MLflow, open trials in ' : ''}${home} · to go on: ${commandToGoOn(process.argv.slice(2))}`,
-    );
+    if (progress.started) {
+      output.note(
+        `what is finished is kept in ${server ? 'MLflow, open trials in ' : ''}${home} · to go on: ${commandToGoOn(process.argv.slice(2))}`,
+      );
+    }
     throw error;
   }
 }
