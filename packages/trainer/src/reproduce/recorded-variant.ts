@@ -1,7 +1,7 @@
 import { ResourceNotFoundError } from '@xgflow/mlflow-client';
 import type { MlflowClient, Run } from '@xgflow/mlflow-client';
-import { parseSweepConfig } from '../config/index.ts';
 import type { ResolvedConfig } from '../config/index.ts';
+import { recordedConfig } from '../record/recorded-config.ts';
 import { runTags } from '../record/run-tags.ts';
 import { toVariantRun } from '../record/variant-run.ts';
 import type { VariantRun } from '../record/variant-run.ts';
@@ -24,8 +24,7 @@ export interface RecordedVariant {
 /**
  * Reads what a rerun of a variant needs and what it is compared with.
  *
- * @throws NotReproducibleError · ResourceNotFoundError for an unknown run · ConfigError for a sweep.json that
- *   is no sweep file
+ * @throws NotReproducibleError · ResourceNotFoundError for an unknown run · DamagedRecordError
  */
 export async function readRecordedVariant(
   client: MlflowClient,
@@ -40,8 +39,7 @@ export async function readRecordedVariant(
   const [config, trials] = await Promise.all([artifact('sweep.json'), artifact('trials.csv')]);
   return {
     run,
-    // JSON is YAML, and a resolved sweep file is one.
-    config: parseSweepConfig(config, { file: `sweep.json of run ${runId}` }),
+    config: recordedConfig(config, runId),
     trials: await recordedTrials(trials),
     bestTrial: Number(run.params['search.best_trial']),
     modelDigest: modelDigest ?? '',

@@ -1,11 +1,11 @@
 import { tagsOf, where } from '@xgflow/mlflow-client';
 import type { MlflowClient, Run } from '@xgflow/mlflow-client';
 import { compareRuns } from '../../compare/comparison.ts';
-import { parseSweepConfig } from '../../config/index.ts';
 import type { ResolvedConfig } from '../../config/index.ts';
 import type { Task } from '../../metrics/index.ts';
 import { metricKey } from '../../record/metric-key.ts';
 import type { MetricKey } from '../../record/metric-key.ts';
+import { recordedConfig } from '../../record/recorded-config.ts';
 import { runTags } from '../../record/run-tags.ts';
 import { usualMetric } from '../../record/usual-metric.ts';
 import { toVariantRun } from '../../record/variant-run.ts';
@@ -35,7 +35,7 @@ export interface BriefingSource {
 /**
  * Reads what the report tells of a sweep, from the tracking server alone.
  *
- * @throws NoBriefingError when no variant of it finished · ConfigError for a sweep.json that is no sweep file
+ * @throws NoBriefingError when no variant of it finished · DamagedRecordError
  */
 export async function readBriefing(
   client: MlflowClient,
@@ -105,6 +105,5 @@ async function readConfig(files: RunFiles, runId: string): Promise<ResolvedConfi
   if (text === undefined) {
     throw new NoBriefingError(`the run has no sweep.json · run ${runId} · run the sweep again`);
   }
-  // JSON is YAML, and a resolved sweep file is one.
-  return parseSweepConfig(text, { file: `sweep.json of run ${runId}` });
+  return recordedConfig(text, runId);
 }

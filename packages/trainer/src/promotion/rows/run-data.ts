@@ -1,7 +1,7 @@
 import { ResourceNotFoundError } from '@xgflow/mlflow-client';
 import type { MlflowClient } from '@xgflow/mlflow-client';
-import { parseSweepConfig } from '../../config/index.ts';
 import type { ResolvedConfig } from '../../config/index.ts';
+import { recordedConfig } from '../../record/recorded-config.ts';
 import { runTags } from '../../record/run-tags.ts';
 import { toVariantRun } from '../../record/variant-run.ts';
 import type { RunData } from './choose-rows.ts';
@@ -37,7 +37,7 @@ export async function gateRun(
       runId,
       params,
       digest,
-      config: parseSweepConfig(config ?? '', { file: `sweep.json of run ${runId}` }),
+      config: recordedConfig(config ?? '', runId),
       split: await splitParts(split ?? ''),
       selectedOn: tags[runTags.selectedOn],
     };
