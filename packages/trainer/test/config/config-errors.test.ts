@@ -1,19 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError } from '../../src/config/config-error.ts';
 import { parseSweepConfig } from '../../src/config/load-sweep-config.ts';
+import { problemsOf } from './problems-of.ts';
 import { sweepText } from './sweep-text.ts';
-
-function problemsOf(text: string): string[] {
-  try {
-    parseSweepConfig(text);
-  } catch (error) {
-    if (error instanceof ConfigError) {
-      return error.problems.map(({ what, where, fix }) => `${what} · ${where} · ${fix}`);
-    }
-    throw error;
-  }
-  throw new Error('the text was accepted');
-}
 
 /** A line after the smallest file (so line 5), and the one problem it makes. */
 const lines: [string, string][] = [
@@ -115,48 +103,6 @@ test.each(lines)('%s', (line, problem) => {
   expect(problemsOf(sweepText(line))).toEqual([problem]);
 });
 
-const oneOf =
-  'give one of int: [low, high], uniform: [low, high], log_uniform: [low, high], choice: [values]';
-const distributions: [string, string][] = [
-  ['{ int: [5, 1] }', 'space.max_depth: int [5, 1] is reversed · sweep.yaml:1:21 · write [1, 5]'],
-  [
-    '{ int: [1, 2.5] }',
-    'space.max_depth: int [1, 2.5] has a bound that is no integer · sweep.yaml:1:21 · use uniform, or whole numbers',
-  ],
-  [
-    '{ log_uniform: [0, 1] }',
-    'space.max_depth: log_uniform [0, 1] starts at 0, which has no logarithm · sweep.yaml:1:21 · start above 0',
-  ],
-  [
-    '{ choice: [] }',
-    'space.max_depth: choice is empty · sweep.yaml:1:21 · list at least one value',
-  ],
-  ['{ int: [1, abc] }', 'space.max_depth.int.1 is abc · sweep.yaml:1:32 · give a number'],
-  ['{ int: [1] }', 'space.max_depth.int is [1] · sweep.yaml:1:28 · give at least 2 values'],
-  ['{ innt: [1, 5] }', `space.max_depth is {"innt":[1,5]} · sweep.yaml:1:21 · ${oneOf}`],
-  [
-    '{ int: [1, 5], choice: [1] }',
-    `space.max_depth is {"int":[1,5],"choice":[1]} · sweep.yaml:1:21 · ${oneOf}`,
-  ],
-  ['5', `space.max_depth is 5 · sweep.yaml:1:21 · ${oneOf}`],
-];
-
-test.each(distributions)('max_depth: %s', (distribution, problem) => {
-  const text = `space: { max_depth: ${distribution} }\nname: demo\nsource: demo.csv\ntarget: y\n`;
-  expect(problemsOf(text)).toEqual([problem]);
-});
-
-test.each([
-  ['{ uniform: [10, 20] }', '13.81966'],
-  ['{ int: [0, 5] }', '0'],
-  ['{ choice: [10, many] }', '"many"'],
-])('n_estimators: %s', (distribution, value) => {
-  const text = sweepText().replace('max_depth: { int: [1, 5] }', `n_estimators: ${distribution}`);
-  expect(problemsOf(text)).toEqual([
-    `n_estimators ${value} is no number of rounds · sweep.yaml:4:24 · give whole numbers from 1 on`,
-  ]);
-});
-
 test.each([
   ['name: demo', ['source is missing', 'target is missing']],
   ['', ['the file is empty']],
@@ -191,63 +137,4 @@ test('what all variants inherit is said once', () => {
   expect(problemsOf(sweepText('params: { gama: 1 }', 'variants: { a: {}, b: {}, c: {} }'))).toEqual(
     ['XGBoost has no parameter gama · sweep.yaml:5:11 · did you mean gamma?'],
   );
-});
-
-test.each([
-  [
-    'params: { gamma: high }',
-    'parameter gamma is "high", it must be a finite number · sweep.yaml:5:18 · correct it here',
-  ],
-  [
-    'params: { n_jobs: 4 }',
-    'n_jobs is not for a sweep file · sweep.yaml:5:11 · remove it: a trial runs on one thread, and --concurrency says how many run at a time',
-  ],
-  [
-    'params: { random_state: 4 }',
-    'random_state is not for a sweep file · sweep.yaml:5:11 · call it seed',
-  ],
-  [
-    'params: { n_estimator: 4 }',
-    'XGBoost has no parameter n_estimator · sweep.yaml:5:11 · did you mean n_estimators?',
-  ],
-  [
-    'params: { zzzzzz: 4 }',
-    "XGBoost has no parameter zzzzzz · sweep.yaml:5:11 · see XGBoost's list of parameters",
-  ],
-  [
-    'params: { objective: reg:squarederror }',
-    'objective reg:squarederror gives no probabilities · sweep.yaml:5:22 · use binary:logistic or reg:logistic, or say task: regression',
-  ],
-  [
-    'params: { eta: 0.1, learning_rate: 0.2 }',
-    'learning_rate and eta are the same parameter; give only one · sweep.yaml:5:21 · keep one of the two',
-  ],
-  [
-    'variants: { a: { space: { max_leaves: { uniform: [1, 9] } } } }',
-    'parameter max_leaves is 4.055728, it must be a whole number · sweep.yaml:5:39 · correct it here',
-  ],
-])('parameters are those of the binding: %s', (line, problem) => {
-  expect(problemsOf(sweepText(line))).toEqual([problem]);
-});
-
-test('two names of one parameter, one of them searched, are one too many', () => {
-  const text = sweepText('params: { eta: 0.1 }').replace(
-    '{ max_depth',
-    '{ learning_rate: { uniform: [0, 1] }, max_depth',
-  );
-  expect(problemsOf(text)).toEqual([
-    'learning_rate and eta are the same parameter; give only one · sweep.yaml:4:10 · keep one of the two',
-  ]);
-});
-
-test('constraints may be mappings and nested lists', () => {
-  const { params } = parseSweepConfig(
-    sweepText(
-      'params: { monotone_constraints: { age: 1 }, interaction_constraints: [[age, income], [bmi]] }',
-    ),
-  ).variants.default!;
-  expect(params).toMatchObject({
-    monotone_constraints: { age: 1 },
-    interaction_constraints: [['age', 'income'], ['bmi']],
-  });
 });

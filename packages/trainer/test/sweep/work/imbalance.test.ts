@@ -1,18 +1,8 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { metricCatalog } from '../../../src/metrics/index.ts';
-import { chooseThreshold } from '../../../src/threshold/index.ts';
 import { RandomState } from '../../../src/split/index.ts';
-import { planSplit } from '../../../src/sweep/split-plan.ts';
-import { JobRoom } from '../../../src/sweep/work/job.ts';
-import type { RefitJob } from '../../../src/sweep/work/job.ts';
 import type { Workload } from '../../../src/sweep/work/workload.ts';
-import { fitted, jobOf, reference, refitted, splitOf, workload } from './imbalance.ts';
-
-const sum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
+import { fitted, jobOf, reference, refitted, splitOf, sum, workload } from './imbalance.ts';
 
 test('the table is the one that Python drew', () => {
   expect(sum(workload.labels)).toBe(reference.positives);
@@ -45,62 +35,6 @@ describe('fits equal those of Python', () => {
     // Python's train_f1 is that of the whole training part, which here has given rows to the calibration.
     if (row.calibration) return;
     expect(f1.compute(truth(split.trainRows), result.trainPredictions)).toBeCloseTo(row.train_f1);
-  });
-});
-
-describe('the threshold', () => {
-  const rule = { by: 'cost', falsePositive: 1, falseNegative: 5 } as const;
-  const split = splitOf(workload);
-  const job = jobOf({ method: null, weight: 'balanced', calibration: null }, split, {
-    threshold: rule,
-  });
-  const result = fitted(workload, split, job);
-
-  test('is that of the out-of-fold scores', () => {
-    const scores = Float32Array.from(result.folds.flatMap(({ predictions }) => [...predictions]));
-    const rows = split.folds.flatMap(({ validation }) => [...validation]);
-    const labels = rows.map((row) => workload.labels[row]!);
-    expect(result.threshold).toEqual(chooseThreshold(rule, labels, scores));
-    expect(result.threshold!.threshold).not.toBe(0.5);
-  });
-
-  test('does not move when the test rows do', () => {
-    const labels = workload.labels.slice();
-    const columns = workload.columns.map((column) =>
-      'codes' in column ? column : { ...column, values: Float64Array.from(column.values, Number) },
-    );
-    const random = new RandomState(5);
-    for (const row of split.testRows) {
-      labels[row] = 1 - labels[row]!;
-      for (const column of columns) {
-        if ('values' in column) column.values[row] = 100 * random.randomSample();
-      }
-    }
-    const other = fitted({ ...workload, labels, columns }, split, job);
-    expect(other.metrics.test_f1).not.toBe(result.metrics.test_f1);
-    expect(other.threshold).toEqual(result.threshold);
-    expect(other.metrics.cv_f1).toBe(result.metrics.cv_f1);
-  });
-
-  test('decides in the metrics of all parts', () => {
-    const { threshold } = result.threshold!;
-    const truth = [...split.testRows].map((row) => workload.labels[row]!);
-    const flagged = [...result.testPredictions].map((score) => score > threshold);
-    const hits = truth.filter((label, row) => label === 1 && flagged[row]).length;
-    expect(result.metrics.test_recall).toBe(hits / sum(truth));
-    expect(result.metrics.test_flagged).toBe(flagged.filter(Boolean).length / truth.length);
-    expect(result.metrics.cv_flagged).toBe(result.threshold!.flagged);
-    expect(result.metrics.cv_cost).toBeCloseTo(result.threshold!.value, 12);
-    expect(result.metrics.test_cost).toBeGreaterThan(0);
-  });
-
-  test('of a trial is chosen the same way, so the best one scores what cv_ says', () => {
-    using room = new JobRoom(workload);
-    room.addSplit(split);
-    const settings = { ...job.settings, scoring: 'f1' } as const;
-    const trial = room.run({ ...job, kind: 'trial', settings });
-    if (!('foldScores' in trial)) throw new Error('no trial');
-    expect(sum(trial.foldScores) / 3).toBeCloseTo(result.metrics.cv_f1!, 12);
   });
 });
 
@@ -183,40 +117,4 @@ test('rows of the calibration neither train nor test, in the refit and in each f
       sum([...rows].map((row) => workload.labels[row]!)) / rows.length;
     expect(share(calibration)).toBeCloseTo(share(train), 1);
   }
-});
-
-describe('several classes', () => {
-  // The rarest class of three, where the first category is low and a number large.
-  const labels = workload.labels.map((label, row) => {
-    const [number] = workload.columns;
-    const value = number && 'values' in number ? Number(number.values[row]) : 0;
-    return label === 1 ? 1 : value > 0.85 ? 2 : 0;
-  });
-  const work: Workload = { ...workload, labels, task: 'multiclass' };
-  const split = planSplit(
-    labels,
-    { testSize: 0.3, seed: 7, stratify: true, folds: 3 },
-    'multiclass',
-  );
-  const job = (treatment: RefitJob['treatment']): RefitJob => {
-    const binary = jobOf({ method: null, weight: null, calibration: null }, split);
-    const params = { ...binary.fit.params, objective: 'multi:softprob', num_class: 3 };
-    return { ...binary, fit: { ...binary.fit, params }, treatment };
-  };
-  const common = { ratio: 'auto', neighbors: 5, seed: 3 } as const;
-  const recall = (of: RefitJob['treatment']): number =>
-    fitted(work, split, job(of)).metrics.cv_recall_macro!;
-  let untreated: number;
-  beforeAll(() => {
-    untreated = recall({});
-  });
-
-  test.each([
-    { resample: { method: 'random_over', ...common } },
-    { resample: { method: 'random_under', ...common } },
-    { resample: { method: 'smote_nc', ...common } },
-    { classWeight: 'balanced' },
-  ] as const)('%j finds more of the rare classes', (treatment) => {
-    expect(recall(treatment)).toBeGreaterThan(untreated);
-  });
 });

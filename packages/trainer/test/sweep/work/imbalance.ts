@@ -118,3 +118,10 @@ export function fitted(work: Workload, split: SplitPlan, job: RefitJob): FittedV
   room.addSplit(split);
   return room.run(job) as FittedVariant;
 }
+
+/** The sum of numbers, in their order. */
+export function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
