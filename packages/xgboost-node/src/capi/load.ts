@@ -97,7 +97,7 @@ function bindAll(handle: LibraryHandle): Map<FunctionName, NativeFunction> {
   return bound;
 }
 
-function load(): Library {
+function load(hearsLog: boolean): Library {
   const path = findLibrary({
     explicit: explicitPath,
     environment: process.env.XGBOOST_LIBRARY,
@@ -113,12 +113,12 @@ function load(): Library {
   invoke('XGBoostVersion', parts.subarray(0, 1), parts.subarray(1, 2), parts.subarray(2, 3));
   const version = parts.join('.');
   checkVersion(path, version);
-  invoke('XGBRegisterLogCallback', registerLogCallback());
+  if (hearsLog) invoke('XGBRegisterLogCallback', registerLogCallback());
   return { path, version, invoke };
 }
 
 /** The library of this thread, loaded at the first call. */
-export function library(): Library {
-  loaded ??= load();
+export function library(hearsLog = true): Library {
+  loaded ??= load(hearsLog);
   return loaded;
 }

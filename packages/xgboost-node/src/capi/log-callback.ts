@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import koffi from 'koffi';
 
 /** One line that libxgboost logged. */
@@ -19,7 +20,8 @@ let listener: LogListener = defaultListener;
 
 /**
  * Sends this thread's log lines of libxgboost to `next` instead of Node's warnings and stderr;
- * `undefined` brings the default back. Lines that OpenMP's helper threads write go to stderr in any case.
+ * `undefined` brings the default back. Lines that OpenMP's helper threads write go to stderr in any case, those of a
+ * `LibraryThread` unless its `threadInput()` was told otherwise.
  */
 export function onLog(next: LogListener | undefined): void {
   listener = next ?? defaultListener;
@@ -35,14 +37,23 @@ export function parseLogLine(text: string): LogLine {
   };
 }
 
-/** A C function that hands log lines to the listener. It lives as long as the thread. */
+/**
+ * A C function that hands log lines to the listener. It lives until the thread ends; one that is terminated leaves it
+ * behind: koffi has 8,192 for the whole process, and takes back none by itself.
+ */
 export function registerLogCallback(): bigint {
   const type = koffi.pointer(koffi.proto('void', ['str']));
-  return koffi.register((text: string) => {
+  const callback = koffi.register((text: string) => {
     try {
       listener(parseLogLine(text));
     } catch {
       // An exception cannot cross the C frames above; a listener that throws loses its line only.
     }
   }, type);
+  if (!isMainThread) {
+    process.once('exit', () => {
+      koffi.unregister(callback);
+    });
+  }
+  return callback;
 }

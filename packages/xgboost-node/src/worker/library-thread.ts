@@ -67,13 +67,15 @@ export class LibraryThread extends Worker {
 /**
  * In a thread that a LibraryThread started: loads the library, and gives the thread's input.
  *
+ * @param options.hearsLog lets the library's log lines reach this thread's onLog(); else they go to stderr. Only for a
+ *   thread that ends by itself: each that is terminated would leave one of koffi's 8,192 callbacks behind. Default false.
  * @throws LibraryNotFoundError, LibraryLoadError, LibraryVersionError
  */
-export function threadInput(): unknown {
+export function threadInput({ hearsLog = false }: { hearsLog?: boolean } = {}): unknown {
   const { input, libraryPath, linked } = workerData as ThreadData;
   try {
     if (libraryPath !== undefined) setLibraryPath(libraryPath);
-    link();
+    link(hearsLog);
   } finally {
     Atomics.store(linked, 0, 1);
     Atomics.notify(linked, 0);

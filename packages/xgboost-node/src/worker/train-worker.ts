@@ -67,7 +67,7 @@ function runJob({ job, abort }: WorkerInput): JobResult {
 }
 
 try {
-  send({ kind: 'result', result: runJob(threadInput() as WorkerInput) });
+  send({ kind: 'result', result: runJob(threadInput({ hearsLog: true }) as WorkerInput) });
 } catch (error) {
   send({ kind: 'error', error: sendError(error) });
 } finally {

@@ -54,3 +54,15 @@ test('a thread whose program fails before that can be ended, and holds nothing u
     console.log(error.message);`;
   expect(inFreshProcess(prelude + code)).toBe('no');
 });
+
+test('threads leave none of the few callbacks that koffi has for a process', () => {
+  const code = `
+    import koffi from ${JSON.stringify(koffi)};
+    const data = { values: new Float32Array(4), rows: 4, cols: 1, label: new Float32Array(4) };
+    (await xgb.trainAsync({ params: { nthread: 1 }, data, rounds: 1 })).booster.dispose();
+    const { callbacks } = koffi.stats();
+    await thread.terminate();
+    await xgb.trainAsync({ params: { nthread: 1 }, data, rounds: 1 });
+    console.log(koffi.stats().callbacks - callbacks, callbacks > 0);`;
+  expect(inFreshProcess(prelude + code)).toBe('0 true');
+});
