@@ -26,6 +26,7 @@ export type {
 } from './capi/index.ts';
 export type { CategoryColumn, Column, NumericColumn } from './dmatrix/columns.ts';
 export { DMatrix } from './dmatrix/dmatrix.ts';
+export { checkFeatureNames } from './dmatrix/feature-info.ts';
 export type { DMatrixOptions, DenseOptions, SparseOptions } from './dmatrix/dmatrix-options.ts';
 export type { DenseBatch, QuantizedOptions } from './dmatrix/quantized.ts';
 export type { MetaInfo, Vector } from './dmatrix/meta-info.ts';

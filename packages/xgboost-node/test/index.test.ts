@@ -14,6 +14,7 @@ test('the public list', () => {
     'LibraryThread',
     'RandomState',
     'availableThreads',
+    'checkFeatureNames',
     'cv',
     'earlyStopping',
     'evaluationMonitor',

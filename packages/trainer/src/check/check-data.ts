@@ -14,6 +14,7 @@ import { planSplit } from '../sweep/split-plan.ts';
 import { ExposureError } from '../sweep/exposure-error.ts';
 import { readExposure } from '../sweep/exposure.ts';
 import { keepRows, ofKept, reportOfRows } from '../sweep/kept-rows.ts';
+import { FeatureNameError } from '../sweep/feature-name-error.ts';
 import { NoFeaturesError } from '../sweep/no-features-error.ts';
 import { planWarnings, tableWarnings } from '../sweep/plan-warnings.ts';
 import {
@@ -44,7 +45,7 @@ export interface DataCheck {
   readonly target: TargetSummary | undefined;
   /** The sweep file's `checks` and `duplicates`. */
   readonly report: CheckReport;
-  /** What else stops a sweep: a target without classes, a number that is too large, a class too small for the folds or
+  /** What else stops a sweep: a target without classes, a feature's name, a number that is too large, a class too small for the folds or
    * for the neighbours of SMOTE, an exposure of 0. One line each. */
   readonly problems: readonly string[];
   /** Columns that may leak the target. They stop nothing. */
@@ -135,6 +136,7 @@ function collect<T>(problems: string[], work: () => T): T | undefined {
 function isProblem(error: unknown): error is Error {
   return (
     error instanceof NoFeaturesError ||
+    error instanceof FeatureNameError ||
     error instanceof TargetError ||
     error instanceof TooLargeError ||
     error instanceof SplitError ||

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { TopLevelSpec } from 'vega-lite';
 import type { PictureSpec } from './picture.ts';
+import { plainWords } from './plain-words.ts';
 import { pictureFont, theme } from './theme.ts';
 
 /** A picture as files. */
@@ -69,7 +70,9 @@ export async function drawSvg(
   const logger = vega.logger(vega.Warn, undefined, (_method, _level, input) => {
     onWarning(input.map(String).join(' '));
   });
-  const compiled = compile({ ...theme, ...spec } as unknown as TopLevelSpec, { logger });
+  const compiled = compile({ ...theme, ...plainWords(spec) } as unknown as TopLevelSpec, {
+    logger,
+  });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger });
   try {
     return await view.toSVG();

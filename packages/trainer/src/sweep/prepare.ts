@@ -61,7 +61,7 @@ export interface PreparedSweep {
  * Reads the table, checks it, codes it and plans every variant.
  *
  * @throws DataError for a file that cannot be read as a table · CheckFailedError · TooLargeError · TargetError ·
- *   NoFeaturesError · ExposureError · ConfigError of a constraint · SplitError · ResampleError
+ *   NoFeaturesError · FeatureNameError · ExposureError · ConfigError of a constraint · SplitError · ResampleError
  */
 export async function prepareSweep(
   loaded: LoadedSweepConfig,

@@ -1,8 +1,10 @@
 import { UnknownColumnError } from '@xgflow/data';
 import type { Table } from '@xgflow/data';
+import { checkFeatureNames, InvalidArgumentError } from '@xgflow/xgboost-node';
 import type { ResolvedConfig } from '../config/index.ts';
 import { objectivesOf, taskOf } from '../config/index.ts';
 import type { ClassName } from '../split/class-name.ts';
+import { FeatureNameError } from './feature-name-error.ts';
 import { NoFeaturesError } from './no-features-error.ts';
 import { binaryTarget } from './targets/binary-target.ts';
 import type { BinaryTarget } from './targets/binary-target.ts';
@@ -57,13 +59,26 @@ export function requireColumns(table: Table, config: ResolvedConfig, source: str
   if (missing !== undefined) throw new UnknownColumnError(missing, table.columnNames, source);
 }
 
-/** @param source what the table is called @throws NoFeaturesError where none of its columns is a feature */
+/**
+ * @param source what the table is called
+ * @throws NoFeaturesError where none of its columns is a feature · FeatureNameError for a name that XGBoost refuses
+ */
 export function requireFeatures(
   features: Table,
   { target }: Pick<ResolvedConfig, 'target'>,
   source: string,
 ): void {
   if (features.columns.length === 0) throw new NoFeaturesError(target, source);
+  try {
+    checkFeatureNames(features.columnNames, features.columns.length);
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    const [what = ''] = error.message.split('; ');
+    throw new FeatureNameError(
+      `${what} · ${source} · rename the column in the table, or list it under drop`,
+      { cause: error },
+    );
+  }
 }
 
 /** Columns that are read as categories, whatever their cells look like: those of the file, and classes. */

@@ -18,6 +18,10 @@ beforeAll(async () => {
   ]);
   const lines = ['status,age,income,region,months', ...loans.map((cells) => cells.join())];
   await writeFile(path.join(directory, 'loans.csv'), lines.join('\n'));
+  await writeFile(
+    path.join(directory, 'brackets.csv'),
+    lines.join('\n').replace('income', 'income [EUR]'),
+  );
   // Of the ten late loans nine repeat the first.
   const repeated = loans.slice(0, 50).map((cells) => cells.join());
   await writeFile(
@@ -72,6 +76,11 @@ describe('what stops a sweep before its first fit is found by the check', () => 
       'no features',
       { drop: ['age', 'income', 'region', 'months'], categorical: [] },
       /^no column is left to learn status from · .*loans.csv · take a column out of drop/,
+    ],
+    [
+      'a feature whose name XGBoost refuses',
+      { source: 'brackets.csv' },
+      /^feature name "income \[EUR\]" .* · .*brackets.csv · rename the column in the table, or list/,
     ],
     ['an exposure of 0', { ...number, drop: ['status'], exposure: 'months' }, /months/],
     [

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { draw } from '../../src/report/draw.ts';
+import { draw, drawSvg } from '../../src/report/draw.ts';
 import { inkBetween, readPng } from './png.ts';
 
 // Loading the drawing libraries takes seconds on a busy machine.
@@ -49,4 +49,21 @@ test('what the libraries find odd is told', async () => {
 
 test('what is no view is refused', async () => {
   await expect(draw({ data: { values: [] } })).rejects.toThrow('Invalid specification');
+});
+
+test.each(['constructor', 'if', '__proto__'])('%s is a name as any other', async (name) => {
+  const svg = await drawSvg({
+    title: name,
+    data: { values: ['a', name].map((feature) => ({ feature, size: 1 })) },
+    mark: 'bar',
+    encoding: {
+      x: { field: 'size', type: 'quantitative' },
+      y: { field: 'feature', type: 'nominal', sort: [name, 'a'] },
+    },
+  });
+  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) =>
+    text?.replace('\u200B', ''),
+  );
+  expect(texts.filter((text) => text === name)).toHaveLength(2);
+  expect(texts.indexOf(name)).toBeLessThan(texts.indexOf('a'));
 });
