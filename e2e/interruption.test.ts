@@ -9,17 +9,12 @@ import { freshName, withSmallClaims } from './support/workspace.ts';
 import { startXgflow, trackingUri, xgflow, xgflowJson } from './support/xgflow.ts';
 
 const client = new MlflowClient({ trackingUri: trackingUri() });
-const sweepOf = (experiment: string): string[] => [
-  'sweep',
-  'sweep.yaml',
-  '--trials',
-  '6',
-  '--variants',
-  'original,stratify,shallow',
-  '--experiment',
-  experiment,
-  '--log-trials',
-  '0',
+const sweepOf = (
+  experiment: string,
+  { trials = 6, variants = 'original,stratify,shallow' } = {},
+): string[] => [
+  ...['sweep', 'sweep.yaml', '--experiment', experiment, '--log-trials', '0'],
+  ...['--trials', String(trials), '--variants', variants],
 ];
 
 async function runsOf(experiment: string): Promise<Run[]> {
@@ -106,18 +101,7 @@ describe('a sweep that is interrupted', () => {
   test('a finished sweep starts anew, and two at once are refused', async () => {
     await withSmallClaims(async (cwd) => {
       const experiment = freshName('again');
-      const short = [
-        'sweep',
-        'sweep.yaml',
-        '--trials',
-        '2',
-        '--variants',
-        'original',
-        '--experiment',
-        experiment,
-        '--log-trials',
-        '0',
-      ];
+      const short = sweepOf(experiment, { trials: 2, variants: 'original' });
       const first = await xgflowJson<SweepAnswer>(short, { cwd });
       const second = await xgflowJson<SweepAnswer>(short, { cwd });
       expect(second.sweep_id).not.toBe(first.sweep_id);
@@ -143,16 +127,7 @@ describe('a variant that cannot be trained', () => {
         (await readFile(file, 'utf8')).replace(/^variants:\n/mu, `variants:\n${broken}`),
       );
       const experiment = freshName('broken');
-      const args = [
-        'sweep',
-        'sweep.yaml',
-        '--trials',
-        '2',
-        '--variants',
-        'broken,original',
-        '--experiment',
-        experiment,
-      ];
+      const args = sweepOf(experiment, { trials: 2, variants: 'broken,original' });
       const answer = await xgflowJson<SweepAnswer>(args, { cwd, code: 6 });
       expect(answer.variants.map(({ name, status }) => [name, status])).toEqual([
         ['broken', 'failed'],
@@ -181,25 +156,8 @@ describe('determinism', () => {
     const digests: string[][] = [];
     for (const concurrency of ['1', '2']) {
       const experiment = freshName(`concurrency-${concurrency}`);
-      await withSmallClaims((cwd) =>
-        xgflow(
-          [
-            'sweep',
-            'sweep.yaml',
-            '--trials',
-            '4',
-            '--variants',
-            'original,regularized',
-            '--experiment',
-            experiment,
-            '--concurrency',
-            concurrency,
-            '--log-trials',
-            '0',
-          ],
-          { cwd },
-        ),
-      );
+      const args = sweepOf(experiment, { trials: 4, variants: 'original,regularized' });
+      await withSmallClaims((cwd) => xgflow([...args, '--concurrency', concurrency], { cwd }));
       const variants = (await runsOf(experiment)).filter(
         (run) => tagsOf(run)['xgflow.role'] === 'variant',
       );

@@ -2,25 +2,26 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { MlflowClient } from '@xgflow/mlflow-client';
 import { metricNamesOf } from '@xgflow/trainer';
 import type { PythonRun } from './support/python-run.ts';
+import { expectPythonRefits } from './support/python-refits.ts';
+import { pythonScores } from './support/python-scores.ts';
 import { python } from './support/python.ts';
+import { storedReport } from './support/stored-report.ts';
 import type { SweepAnswer } from './support/sweep-answer.ts';
+import { expectWholeVariant } from './support/whole-variant.ts';
 import { freshName, withClaims } from './support/workspace.ts';
-import { repository, trackingUri, xgflow, xgflowJson } from './support/xgflow.ts';
+import { repository, xgflow, xgflowJson } from './support/xgflow.ts';
 
 const variants = ['original', 'stratify', 'shallow', 'regularized', 'regularized-stratify'];
 const trials = 3;
 const claims = path.join(repository, 'examples/claims/claims.csv');
+const sweepFile = path.join(repository, 'examples/claims/sweep.yaml');
 
 interface RegisterAnswer {
-  readonly name: string;
   readonly version: string;
   readonly existed: boolean;
-  readonly run_id: string;
   readonly variant: string;
-  readonly model_uri: string;
   readonly value: number;
 }
 
@@ -34,14 +35,8 @@ beforeAll(async () => {
   experiment = freshName('main-job');
   model = freshName('credit_model');
   sweep = await xgflowJson<SweepAnswer>([
-    'sweep',
-    'examples/claims/sweep.yaml',
-    '--trials',
-    String(trials),
-    '--experiment',
-    experiment,
-    '--log-trials',
-    '2',
+    ...['sweep', 'examples/claims/sweep.yaml', '--experiment', experiment],
+    ...['--trials', String(trials), '--log-trials', '2'],
   ]);
   runs = await python<PythonRun[]>('read_sweep.py', [experiment]);
 }, 240_000);
@@ -87,40 +82,7 @@ describe('what the Python client reads of a sweep', () => {
 
   test('params, tags, dataset, model and tables are there', () => {
     for (const run of role('variant')) {
-      expect(run.params).toMatchObject({
-        objective: 'binary:logistic',
-        'split.test_size': '0.2',
-        'split.seed': '1889',
-        'search.trials': String(trials),
-        'search.folds': '5',
-        'search.scoring': 'roc_auc',
-      });
-      expect(run.params['split.stratify']).toBe(run.name.includes('stratify') ? 'True' : 'False');
-      expect('reg_alpha' in run.params).toBe(run.name.includes('regularized'));
-      expect(run.tags).toMatchObject({
-        'xgflow.sweep_id': sweep.sweep_id,
-        'mlflow.source.type': 'LOCAL',
-        'mlflow.source.name': 'sweep.yaml',
-      });
-      for (const tag of ['config_hash', 'data_digest', 'versions', 'model_id', 'model_sha256'])
-        expect(run.tags[`xgflow.${tag}`]).toBeTruthy();
-      expect(run.datasets).toEqual([
-        expect.objectContaining({
-          digest: run.tags['xgflow.data_digest'],
-          rows: 10_000,
-          columns: 39,
-          context: { 'mlflow.data.context': 'training' },
-        }),
-      ]);
-      expect(run.models).toEqual([run.tags['xgflow.model_id']]);
-      expect(run.artifacts).toEqual([
-        'oof.csv',
-        'pictures',
-        'split.csv',
-        'sweep.json',
-        'tables',
-        'trials.csv',
-      ]);
+      expectWholeVariant(run, { sweepId: sweep.sweep_id, trials });
     }
   });
 
@@ -138,22 +100,7 @@ describe('what the Python client reads of a sweep', () => {
 
   test('Python fits the same folds: the same best rounds, and scores equal to 1e-12 (scikit-learn sums in another order)', async () => {
     const run = role('variant').find(({ name }) => name === 'regularized-stratify');
-    interface Fit {
-      readonly scores: readonly number[];
-      readonly rounds: readonly number[];
-    }
-    const rerun = await python<{ ours: Fit; theirs: Fit }[]>('rerun_trials.py', [
-      run?.run_id ?? '',
-      claims,
-      '2',
-    ]);
-    expect(rerun).toHaveLength(2);
-    for (const { ours, theirs } of rerun) {
-      expect(ours.rounds).toEqual(theirs.rounds);
-      for (const [fold, score] of ours.scores.entries()) {
-        expect(score).toBeCloseTo(theirs.scores[fold]!, 12);
-      }
-    }
+    await expectPythonRefits([{ runId: run?.run_id ?? '', csv: claims, places: 12 }]);
   }, 120_000);
 });
 
@@ -181,25 +128,7 @@ describe('the best run, registered', () => {
       const output = path.join(directory, 'scores.csv');
       const uri = `models:/${model}@champion`;
       await xgflow(['predict', '--model', uri, '--input', claims, '--output', output]);
-      const config = JSON.parse(JSON.stringify(await readConfig())) as {
-        target: string;
-        drop: string[];
-        categorical: string[];
-      };
-      const theirs = await python<{
-        bits: number[];
-        type: string;
-        attributes: Record<string, string>;
-        inputs: string[];
-        flavors: string[];
-        served: number[];
-      }>('score_model.py', [
-        uri,
-        claims,
-        config.target,
-        config.drop.join(','),
-        config.categorical.join(','),
-      ]);
+      const theirs = await pythonScores(uri, claims, sweepFile);
       const [header, ...lines] = (await readFile(output, 'utf8')).trimEnd().split('\n');
       expect(header).toBe('row,probability,prediction,unseen_levels');
       const ours = Array.from(
@@ -266,16 +195,3 @@ describe('the best run, registered', () => {
     });
   });
 });
-
-async function storedReport(runId: string): Promise<string> {
-  const client = new MlflowClient({ trackingUri: trackingUri() });
-  const { info } = await client.runs.get(runId);
-  return client.artifacts.readText(info.artifact_uri, 'report.html').finally(() => {
-    client.close();
-  });
-}
-
-async function readConfig(): Promise<unknown> {
-  const { loadSweepConfig } = await import('@xgflow/trainer');
-  return (await loadSweepConfig(path.join(repository, 'examples/claims/sweep.yaml'))).config;
-}

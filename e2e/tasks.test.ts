@@ -2,16 +2,15 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { withDoubledExposure } from './support/doubled-exposure.ts';
 import { driftOfOlder } from './support/drift.ts';
+import { writeOccupations } from './support/occupations.ts';
+import { expectPythonRefits } from './support/python-refits.ts';
+import type { RefittedRun } from './support/python-refits.ts';
 import { python } from './support/python.ts';
 import type { SweepAnswer, VariantAnswer } from './support/sweep-answer.ts';
 import { freshName } from './support/workspace.ts';
 import { repository, xgflow, xgflowJson } from './support/xgflow.ts';
-
-interface Fit {
-  readonly scores: readonly number[];
-  readonly rounds: readonly number[];
-}
 
 interface PythonScores {
   readonly off_double: number;
@@ -31,7 +30,7 @@ interface Compared {
 
 let directory: string;
 /** Runs whose trials Python is to fit again; in the end, because it starts slowly. */
-const refitted: { runId: string; csv: string; places: number }[] = [];
+const refitted: RefittedRun[] = [];
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'xgflow-tasks-'));
 });
@@ -81,15 +80,9 @@ describe('a regression with an exposure', () => {
 
   test('Python reads it: equal metrics, equal trials, twice the exposure is twice the prediction', async () => {
     const [gamma] = variants;
-    const {
-      off_double: off,
-      rows,
-      predictions,
-      ...scored
-    } = await python<PythonScores & Record<string, number>>('score_severity.py', [
-      gamma!.run_id,
-      csv,
-    ]);
+    const args = [gamma!.run_id, csv];
+    const read = await python<PythonScores & Record<string, number>>('score_severity.py', args);
+    const { off_double: off, rows, predictions, ...scored } = read;
     expect(off).toBeLessThan(1e-5);
     for (const [name, value] of Object.entries(scored)) {
       expect([name, Math.abs(gamma!.metrics[name]! / value - 1) < 1e-10]).toEqual([name, true]);
@@ -103,25 +96,11 @@ describe('a regression with an exposure', () => {
     expect(chosen.metrics.cv_mape).toBe(
       Math.min(...variants.map(({ metrics }) => metrics.cv_mape!)),
     );
-    const lines = (await readFile(csv, 'utf8')).split('\n');
-    const days = lines[0]!.split(',').indexOf('exposure_days');
-    const doubled = (line: string): string => {
-      const cells = line.split(',');
-      return [...cells.slice(0, days), 2 * Number(cells[days]), ...cells.slice(days + 1)].join(',');
-    };
-    const chosenRows = rows.map((row) => lines[row + 1]!);
     const input = path.join(directory, 'new.csv');
-    await writeFile(input, [lines[0], ...chosenRows, ...chosenRows.map(doubled), ''].join('\n'));
+    await writeFile(input, withDoubledExposure(await readFile(csv, 'utf8'), rows));
     const output = path.join(directory, 'scores.csv');
-    await xgflowJson([
-      'predict',
-      '--model',
-      registered.model_uri,
-      '--input',
-      input,
-      '--output',
-      output,
-    ]);
+    const uri = registered.model_uri;
+    await xgflowJson(['predict', '--model', uri, '--input', input, '--output', output]);
     const [header, ...cells] = await cellsOf(output);
     expect(header).toEqual(['row', 'prediction', 'unseen_levels']);
     const ours = cells.map(([, prediction]) => Number(prediction));
@@ -149,10 +128,8 @@ describe('a regression with an exposure', () => {
     const [best] = compared.variants;
     expect(Object.keys(best!.train)).toEqual(['mape', 'wape', 'rmse', 'mae', 'r2', 'ae_ratio']);
     expect(best!.interval![0]).toBeLessThan(best!.interval![1]);
-    const again = await xgflowJson<{ reproduced: boolean }>([
-      ...['reproduce', best!.run_id, '--data', csv],
-    ]);
-    expect(again.reproduced).toBe(true);
+    const again = await xgflowJson(['reproduce', best!.run_id, '--data', csv]);
+    expect(again).toMatchObject({ reproduced: true });
   }, 60_000);
 
   test('the report says how far off it is, in numbers that MLflow holds', async () => {
@@ -179,33 +156,7 @@ async function reported(experiment: string) {
 describe('several classes', () => {
   test('are searched, compared, registered, reproduced and predicted', async () => {
     const experiment = freshName('occupations');
-    const source = (
-      await readFile(path.join(repository, 'examples/claims/claims-severity.csv'), 'utf8')
-    )
-      .split('\n')
-      .slice(0, 601);
-    const header = source[0]!.split(',');
-    const kept = ['product_var_3', 'age', 'bmi', 'income', 'credit_score_1', 'gender'];
-    const rows = source.slice(1).map((line) => {
-      const cells = line.split(',');
-      return kept.map((name) => cells[header.indexOf(name)]).join(',');
-    });
-    const csv = path.join(directory, 'classes.csv');
-    await writeFile(csv, [kept.join(','), ...rows, ''].join('\n'));
-    const file = path.join(directory, 'classes.yaml');
-    await writeFile(
-      file,
-      `name: classes
-source: classes.csv
-target: product_var_3
-task: multiclass
-categorical: [gender]
-split: { test_size: 0.25, seed: 3, stratify: true }
-search: { trials: 2, folds: 3, seed: 3, early_stopping: { metric: mlogloss, rounds: 5 } }
-params: { eval_metric: [merror], tree_method: hist }
-space: { n_estimators: { int: [10, 30] }, max_depth: { int: [2, 4] } }
-`,
-    );
+    const { csv, file, levels } = await writeOccupations(directory);
     const { variants } = await xgflowJson<SweepAnswer>([
       ...['sweep', file, '--experiment', experiment, '--log-trials', '0'],
     ]);
@@ -222,7 +173,6 @@ space: { n_estimators: { int: [10, 30] }, max_depth: { int: [2, 4] } }
     const output = path.join(directory, 'classes-scores.csv');
     await xgflowJson(['predict', '--model', uri, '--input', csv, '--output', output]);
     const [names, ...cells] = await cellsOf(output);
-    const levels = [...new Set(rows.map((row) => row.split(',')[0]!))].toSorted();
     expect(names!.filter((name) => name.startsWith('probability'))).toHaveLength(levels.length);
     expect(levels).toContain(cells[0]![names!.indexOf('prediction')]);
 
@@ -238,27 +188,12 @@ space: { n_estimators: { int: [10, 30] }, max_depth: { int: [2, 4] } }
     const right = (only!.metrics.test_accuracy! * 100).toFixed(0);
     expect(page).toContain(`it names the right product_var_3 for <b>${right}</b>`);
     for (const level of levels) expect(page).toContain(`product_var_3 = ${level}, because`);
-    const again = await xgflowJson<{ reproduced: boolean }>([
-      ...['reproduce', only!.run_id, '--data', csv],
-    ]);
-    expect(again.reproduced).toBe(true);
+    const again = await xgflowJson(['reproduce', only!.run_id, '--data', csv]);
+    expect(again).toMatchObject({ reproduced: true });
   }, 120_000);
 });
 
 test('Python fits the same trials of both to the same scores', async () => {
   expect(refitted).toHaveLength(2);
-  const rerun = await python<{ run: string; ours: Fit; theirs: Fit }[]>(
-    'rerun_trials.py',
-    refitted.flatMap(({ runId, csv }) => [runId, csv, '2']),
-  );
-  for (const { runId, places } of refitted) {
-    const fits = rerun.filter(({ run }) => run === runId);
-    expect(fits).toHaveLength(2);
-    for (const { ours, theirs } of fits) {
-      expect(ours.rounds).toEqual(theirs.rounds);
-      for (const [fold, score] of ours.scores.entries()) {
-        expect(score).toBeCloseTo(theirs.scores[fold]!, places);
-      }
-    }
-  }
+  await expectPythonRefits(refitted);
 }, 60_000);

@@ -8,7 +8,9 @@ import { openSource, parseSource, pullSnapshot, readCsv, readSource } from '@xgf
 import type { Table } from '@xgflow/data';
 import { canary, Database } from '../support/database.ts';
 import { CuttableProxy } from '../support/cuttable-proxy.ts';
+import { refusedConnections } from './refused-connections.ts';
 import { refusedQueries } from './refused-queries.ts';
+import { typedCsv, typedTables } from './typed-tables.ts';
 
 let database: Database;
 let directory: string;
@@ -16,25 +18,7 @@ let directory: string;
 beforeAll(async () => {
   database = await Database.start();
   directory = await mkdtemp(path.join(tmpdir(), 'xgflow-pull-'));
-  await database.query(`
-    CREATE TYPE level AS ENUM ('low', 'high');
-    CREATE DOMAIN share AS numeric(5, 2);
-    CREATE TABLE typed (
-      id int PRIMARY KEY, small smallint, big bigint, half real, double float8, money numeric(14, 2),
-      whole numeric(20), free numeric, flag boolean, text text, code varchar(9), risk level, part share,
-      day date, moment timestamp, zoned timestamptz, "Odd ""name""" int, raw bytea);
-    INSERT INTO typed VALUES
-      (2, -2, 0, 16777216, '-0', -0.01, 0, 1e3, false, 'é, "q"', '7', 'high', 0.5, '1970-01-01', '1970-01-01', '1970-01-01 01:00+01', 5, '\\x00'),
-      (1, 1, 9007199254740991, 0.1, 0.1, 12.50, 12, 0.1, true, 'a', '07', 'low', 12.25, '2024-01-01', '2023-11-14 22:13:20', '2024-01-01 12:00+00', 4, NULL),
-      (4, 7, -9007199254740991, 3.4028235e38, 4, 1, 42, 7, true, 'NA', '8', 'low', 1, '1969-12-31', '2024-02-29 12:00:00.5', '2024-01-01 00:00+00', NULL, NULL),
-      (3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
-    CREATE TABLE bad (a float8, big bigint, amount money); INSERT INTO bad VALUES (1, 1, 1), ('NaN', 9007199254740993, 1);
-    CREATE TABLE unkeyed AS SELECT 1 AS a;
-    CREATE TABLE empty (a int);
-    CREATE TABLE numbers AS SELECT n, n / 7.0::float8 AS seventh, 't' || n % 11 AS text FROM generate_series(1, 50000) n;
-    CREATE ROLE guest LOGIN PASSWORD 'guest'; GRANT CONNECT ON DATABASE insurance TO guest;
-    CREATE SEQUENCE counter;
-  `);
+  await database.query(typedTables);
   process.env.PGPASSWORD = canary;
 }, 60_000);
 
@@ -66,15 +50,9 @@ async function failure(work: Promise<unknown>): Promise<Error> {
 
 describe('a table of Postgres', () => {
   test('gives the table that a CSV file of the same content gives, in the order of its key', async () => {
-    const csv = `id,small,big,half,double,money,whole,free,flag,text,code,risk,part,day,moment,zoned,"Odd ""name"""
-1,1,9007199254740991,0.1,0.1,12.50,12,0.1,1,a,07,low,12.25,2024-01-01,2023-11-14 22:13:20,2024-01-01 12:00:00+00,4
-2,-2,0,16777216.0,-0.0,-0.01,0,1000.0,0,"é, ""q""",7,high,0.50,1970-01-01,1970-01-01 00:00:00,1970-01-01 00:00:00+00,5
-3,,,,,,,,,,,,,,,,
-4,7,-9007199254740991,3.4028235e38,4.0,1.00,42,7.0,1,NA,8,low,1.00,1969-12-31,2024-02-29 12:00:00.5,2024-01-01 00:00:00+00,
-`;
     const categorical = ['text', 'code', 'risk', 'day', 'moment', 'zoned'];
     const table = await readSource(source('typed'), { categorical, drop: ['raw'] });
-    const expected = await readCsv(Readable.from([Buffer.from(csv)]), { categorical });
+    const expected = await readCsv(Readable.from([Buffer.from(typedCsv)]), { categorical });
     expect(typedBytes(table)).toEqual(typedBytes(expected));
   });
 
@@ -116,44 +94,7 @@ describe('what can go wrong', () => {
     expect(error.message).not.toContain('\n');
   });
 
-  test.each([
-    [
-      'a wrong password',
-      (url: string) => url.replace('claims@', 'claims:wrong@'),
-      'SourceAuthError',
-      /password authentication failed for user "claims"/,
-    ],
-    [
-      'no such user',
-      (url: string) => url.replace('claims@', 'nobody@'),
-      'SourceAuthError',
-      /authentication failed for user "nobody"/,
-    ],
-    [
-      'no such database',
-      (url: string) => url.replace('/insurance', '/insurances'),
-      'SourceQueryError',
-      /database "insurances" does not exist · .* · correct the name of the database$/,
-    ],
-    [
-      'no permission',
-      (url: string) => url.replace('claims@', 'guest:guest@'),
-      'SourceAuthError',
-      /^permission denied for table typed · /,
-    ],
-    [
-      'no server',
-      (url: string) => url.replace(/:\d+\//, ':1/'),
-      'SourceUnavailableError',
-      /^no answer from the database \(ECONNREFUSED\) · .* · check that it runs/,
-    ],
-    [
-      'no such host',
-      (url: string) => url.replace('127.0.0.1', 'no-such-host.invalid'),
-      'SourceUnavailableError',
-      /^no answer from the database \((?:ENOTFOUND|EAI_AGAIN)\)/,
-    ],
-  ])('%s', async (_, change, name, says) => {
+  test.each(refusedConnections)('%s', async (_, change, name, says) => {
     const error = await failure(readSource(source('SELECT id FROM typed', change(database.url))));
     expect([error.name, error.message]).toEqual([name, expect.stringMatching(says)]);
     expect(inspect(error, { depth: 9 })).not.toContain(canary);

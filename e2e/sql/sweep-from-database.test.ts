@@ -1,27 +1,21 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MlflowClient } from '@xgflow/mlflow-client';
-import { claimsTable } from '../support/claims-table.ts';
 import { canary, Database } from '../support/database.ts';
 import type { SweepAnswer } from '../support/sweep-answer.ts';
 import { freshName } from '../support/workspace.ts';
-import { repository, startXgflow, trackingUri, xgflow, xgflowJson } from '../support/xgflow.ts';
+import { trackingUri, xgflow, xgflowJson } from '../support/xgflow.ts';
+import { writeSources } from './claims-sources.ts';
+import { killOnTheWay } from './kill-on-the-way.ts';
 import { refusedCommands } from './refused-commands.ts';
 
 const run = promisify(execFile);
 const client = new MlflowClient({ trackingUri: trackingUri() });
 
-const sections = `target: claim_status
-positive_class: 1
-categorical: [gender, location, product_var_3]
-search: { trials: 2, folds: 2 }
-space: { n_estimators: { int: [5, 9] } }
-`;
 const options = ['--log-trials', '0', '--concurrency', '1'];
 
 let database: Database;
@@ -33,49 +27,13 @@ const snapshots = (): Promise<string[]> =>
 beforeAll(async () => {
   database = await Database.start();
   directory = await mkdtemp(path.join(tmpdir(), 'xgflow-db-sweep-'));
-  const { csv, sql } = await claimsTable();
-  await writeFile(at('claims.csv'), csv);
-  await writeFile(at('claims.sql'), sql);
-  await run('psql', ['-q', '-f', at('claims.sql'), database.url], {
-    env: { ...process.env, PGPASSWORD: canary },
-  });
-  const sqlite = new DatabaseSync(at('claims.db'));
-  sqlite.exec(sql);
-  sqlite.close();
-  const python = path.join(repository, '.venv/bin/python');
-  await run(
-    python,
-    ['-c', `import pandas; pandas.read_csv("claims.csv").to_parquet("claims.parquet")`],
-    { cwd: directory },
-  );
-  const name = freshName('sql');
-  const sources = {
-    csv: 'source: claims.csv',
-    parquet: 'source: claims.parquet',
-    sqlite: 'source: sqlite:claims.db\nquery: claims\ndrop: [row_number]',
-    postgres: `source: ${database.secretUrl}\nquery: claims\ndrop: [row_number]`,
-    variable: 'source: env:CLAIMS_DATABASE\nquery: claims\ndrop: [row_number]',
-  };
-  for (const [kind, source] of Object.entries(sources)) {
-    await writeFile(at(`${kind}.yaml`), `name: ${name}-${kind}\n${source}\n${sections}`);
-  }
+  await writeSources(directory, database);
 }, 120_000);
 
 afterAll(async () => {
   await database[Symbol.asyncDispose]();
   await rm(directory, { recursive: true });
 });
-
-async function journalBytes(): Promise<number> {
-  const names = await readdir(at('.xgflow/sweeps')).catch(() => []);
-  const sizes = names.map((name) =>
-    stat(at(`.xgflow/sweeps/${name}`)).then(
-      ({ size }) => size,
-      () => 0,
-    ),
-  );
-  return Math.max(0, ...(await Promise.all(sizes)));
-}
 
 const sweeps: Record<string, SweepAnswer> = {};
 
@@ -117,15 +75,14 @@ describe('a sweep', () => {
       cwd: directory,
     });
     expect(stdout + stderr).toContain('postgres');
-    for (const sweep of [sweeps.postgres]) {
-      for (const runId of [sweep?.run_id, sweep?.variants[0]?.run_id]) {
-        const found = await client.runs.get(runId ?? '');
-        expect(JSON.stringify(found)).not.toMatch(/canary|Xf7/u);
-        const files = await client.artifacts.list(found.info.artifact_uri, '', { recursive: true });
-        for (const file of files) {
-          const text = await client.artifacts.readText(found.info.artifact_uri, file.path);
-          expect(text).not.toMatch(/canary-Xf7/u);
-        }
+    const { run_id: parent = '', variants } = sweeps.postgres ?? {};
+    for (const runId of [parent, variants?.[0]?.run_id ?? '']) {
+      const found = await client.runs.get(runId);
+      expect(JSON.stringify(found)).not.toMatch(/canary|Xf7/u);
+      const files = await client.artifacts.list(found.info.artifact_uri, '', { recursive: true });
+      for (const file of files) {
+        const text = await client.artifacts.readText(found.info.artifact_uri, file.path);
+        expect(text).not.toMatch(/canary-Xf7/u);
       }
     }
     expect(stdout + stderr).not.toMatch(/canary-Xf7/u);
@@ -160,13 +117,7 @@ describe('when the database changes', () => {
       .replace('[5, 9]', '[50, 150]');
     await writeFile(at('resumed.yaml'), text.replace(/^name: .*/u, `name: ${name}`));
     const args = ['sweep', 'resumed.yaml', ...options];
-    const { child, ended } = startXgflow(args, { cwd: directory, env });
-    const watch = setInterval(() => {
-      void journalBytes().then((bytes) => bytes > 1000 && child.kill('SIGKILL'));
-    }, 20);
-    const { signal } = await ended;
-    clearInterval(watch);
-    expect(signal).toBe('SIGKILL');
+    await killOnTheWay(args, { cwd: directory, env });
     const pulled = (await snapshots()).filter((file) => !before.includes(file));
     expect(pulled).toHaveLength(1);
     await database.query(`UPDATE claims SET age = age - 1 WHERE row_number < 500`);
@@ -184,22 +135,18 @@ describe('when the database changes', () => {
       UPDATE claims SET location = 'Atlantis' WHERE row_number = 7;
       UPDATE claims SET age = 400 WHERE row_number = 8;
     `);
-    const { stdout } = await xgflow(['check', 'postgres.yaml'], { cwd: directory, code: 3 });
+    const broken = { cwd: directory, code: 3 };
+    const { stdout } = await xgflow(['check', 'postgres.yaml'], broken);
     expect(stdout).toMatch(/^gender +renamed +gender +sex$/mu);
     expect(stdout).toMatch(/^location +new level +.* Atlantis$/mu);
     expect(stdout).toMatch(/^age +out of range +\S+ to \S+ +\S+ to 400$/mu);
     expect(stdout).toMatch(/^channel +added +no such column +string levels$/mu);
     expect(stdout).toMatch(/xgflow check postgres\.yaml --accept-contract$/mu);
-    const json = await xgflowJson<{ readonly contract: unknown }>(['check', 'postgres.yaml'], {
-      cwd: directory,
-      code: 3,
+    expect(await xgflowJson(['check', 'postgres.yaml'], broken)).toMatchObject({
+      contract: { state: 'broken', differences: expect.any(Array) },
     });
-    expect(json.contract).toMatchObject({ state: 'broken', differences: expect.any(Array) });
 
-    const { stderr } = await xgflow(['sweep', 'postgres.yaml', ...options], {
-      cwd: directory,
-      code: 3,
-    });
+    const { stderr } = await xgflow(['sweep', 'postgres.yaml', ...options], broken);
     expect(stderr).toMatch(
       /^✗ the data is not as its contract says: .*postgres\.contract\.json · correct/mu,
     );
@@ -218,16 +165,10 @@ describe('on the command line', () => {
   const password = { PGPASSWORD: canary };
 
   test('init drafts a sweep file from a database, and it runs', async () => {
-    const args = [
-      'init',
-      database.url,
-      '--query',
-      'claims',
-      '--target',
-      'claim_status',
-      '--out',
-      'drafted.yaml',
+    const init = (source: string, out: string): string[] => [
+      ...['init', source, '--target', 'claim_status', '--out', out],
     ];
+    const args = [...init(database.url, 'drafted.yaml'), '--query', 'claims'];
     await xgflow(args, { cwd: directory, env: password });
     const text = await readFile(at('drafted.yaml'), 'utf8');
     expect(text).toContain(`source: "${database.url}"\nquery: claims\n`);
@@ -236,22 +177,9 @@ describe('on the command line', () => {
       env: password,
     });
     expect(stdout).toMatch(/claim_status|original/u);
-    await xgflow(['init', 'claims.parquet', '--target', 'claim_status', '--out', 'p.yaml'], {
-      cwd: directory,
-    });
-    await xgflow(
-      [
-        'init',
-        'sqlite:claims.db',
-        '--query',
-        'claims',
-        '--target',
-        'claim_status',
-        '--out',
-        's.yaml',
-      ],
-      { cwd: directory },
-    );
+    await xgflow(init('claims.parquet', 'p.yaml'), { cwd: directory });
+    const sqlite = [...init('sqlite:claims.db', 's.yaml'), '--query', 'claims'];
+    await xgflow(sqlite, { cwd: directory });
     expect(await readFile(at('s.yaml'), 'utf8')).toContain('source: "sqlite:claims.db" # relative');
   }, 120_000);
 
