@@ -199,6 +199,29 @@ test('rates below 1 are not written in thousandths, a single score without zeros
   expect(await svgOf(sweepPictures(alone), 'best-so-far')).toContain('>0.8<');
 });
 
+test('a model without a split: its lift is a line, its importances are 0', async () => {
+  const { labels } = binarySample.test;
+  const test = { labels, scores: new Float32Array(labels.length).fill(0.3) };
+  const svg = await svgOf(binaryPictures({ ...binarySample, test }), 'gain-and-lift');
+  // The chance and the lift itself: both from one side of the picture to the other.
+  expect(svg.match(/d="M0,0L340,0"/g)).toHaveLength(2);
+  const none = {
+    ...fittedSample,
+    gain: new Map(),
+    shap: { rows: 9, meanAbs: new Map([['x', 0]]) },
+  };
+  const importance = await svgOf(fittedPictures(none), 'feature-importance');
+  expect(importance).not.toMatch(/>0\.0+</);
+  expect(importance.match(/>0</g)).toHaveLength(2);
+});
+
+test('gains of millions are written in millions', async () => {
+  const gain = new Map([['x', 4e9]]);
+  const fitted = { ...fittedSample, gain, shap: { rows: 9, meanAbs: gain } };
+  const svg = await svgOf(fittedPictures(fitted), 'feature-importance');
+  expect(svg.match(/>4B</g)).toHaveLength(2);
+});
+
 test('of many rows with few positive ones every step is drawn: the curves are those of the whole table', () => {
   // A hundred positive rows, all of them before most of the others.
   const n = 40_000;

@@ -15,6 +15,12 @@ const size = { width: 340, height: 340 };
 const axesOf = (...names: readonly ('rows_share' | 'gain' | 'lift')[]) =>
   names.map((name) => (point: GainPoint) => point[name]);
 
+/** The rows with the highest score come in no order: any part of them is expected to have the lift of all. */
+function fromTheStart(points: readonly GainPoint[]): GainPoint[] {
+  const [, first] = points;
+  return points.map((point) => ({ ...point, lift: point.lift ?? first?.lift ?? null }));
+}
+
 /** What is found when the rows are worked through from the highest score down: as a share, and against chance. */
 export function gainsPicture(report: BinaryReport): Picture {
   const { labels } = report.test;
@@ -25,7 +31,7 @@ export function gainsPicture(report: BinaryReport): Picture {
     () => thinnedCurve(gainPoints(report.test), axesOf('rows_share', 'gain', 'lift'), tablePoints),
     (points) => {
       const line = (up: 'gain' | 'lift'): object => ({
-        data: { values: thinnedCurve(points, axesOf('rows_share', up), drawnPoints) },
+        data: { values: thinnedCurve(fromTheStart(points), axesOf('rows_share', up), drawnPoints) },
         mark: { type: 'line', color: ink.strong },
       });
       return {
@@ -80,7 +86,7 @@ export function gainsPicture(report: BinaryReport): Picture {
                 'rows_share',
                 'lift',
               ),
-              { ...line('lift'), transform: [{ filter: 'datum.lift !== null' }] },
+              line('lift'),
             ],
           },
         ],

@@ -1,6 +1,7 @@
 import { caption, wholeNumber } from '../captions.ts';
 import type { FittedReport } from '../fitted-report.ts';
 import { nameLabels } from '../name-labels.ts';
+import { amountLabels } from '../number-axis.ts';
 import { picture } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { featureImportances } from '../tables/importance.ts';
@@ -23,7 +24,12 @@ export function importancePicture({ variant, gain, marginUnit, shap }: FittedRep
         mark: { type: 'bar', color },
         encoding: {
           y: { field: 'feature', type: 'nominal', sort: null, title: null, axis },
-          x: { field, type: 'quantitative', title, axis: { tickCount: 5 } },
+          x: {
+            field,
+            type: 'quantitative',
+            title,
+            axis: { tickCount: 5, ...amountLabels },
+          },
         },
       });
       return {
