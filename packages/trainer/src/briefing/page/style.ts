@@ -3,7 +3,7 @@ export const style = `
 :root { --ink: #111; --middle: #5f6b76; --line: #d5dade; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 54rem; background: #fff; color: var(--ink);
-  font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+  font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; }
 h2 { font-size: 1.3rem; line-height: 1.25; margin: 2.6rem 0 .6rem; padding-top: .9rem; border-top: 2px solid var(--ink); }
 h3 { font-size: 1.05rem; margin: 1.8rem 0 .5rem; }
@@ -26,6 +26,7 @@ thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); vertical-ali
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
 td.number small { white-space: nowrap; }
 td code { overflow-wrap: anywhere; }
+tbody .text { min-width: 5.5rem; overflow-wrap: anywhere; }
 pre { overflow-x: auto; padding: .7rem .9rem; border: 1px solid var(--line); font-size: .85rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1rem 1.5rem; align-items: start; }
 figure { margin: .4rem 0; min-width: 0; }
@@ -40,7 +41,8 @@ figcaption { font-size: .88rem; line-height: 1.45; margin-top: .3rem; }
   table { font-size: .76rem; }
   th, td { padding-right: .3rem; }
   thead th { hyphens: auto; }
-  tbody th.text { min-width: 3.4rem; overflow-wrap: anywhere; }
+  tbody th.text { min-width: 3.4rem; }
+  tbody td.text { min-width: 2.2rem; }
   td.number small { white-space: normal; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 }
