@@ -45,6 +45,35 @@ describe('renderTable', () => {
     );
   });
 
+  const names: [what: string, name: string, cells: number][] = [
+    ['letters of the rare plane of Chinese', '𠮷'.repeat(30), 2],
+    ['flags', '🇩🇪'.repeat(30), 2],
+    ['marks of Hindi, each of which the table counts', 'हि'.repeat(30), 2],
+    ['signs that are no emoji', '©'.repeat(40), 1],
+  ];
+  test.each(names)('%s are as wide as they are filled up', (_, name, cells) => {
+    const columns = [
+      { title: 'name', shrinks: true },
+      { title: 'n', align: 'right' as const },
+    ];
+    const text = renderTable(
+      {
+        columns,
+        rows: [
+          ['plain', '1'],
+          [name, '2'],
+        ],
+      },
+      { width: 30 },
+    );
+    const [, plain = '', own = ''] = text.split('\n');
+    expect(plain).toHaveLength(30);
+    const kept = Math.floor(26 / cells);
+    const [cut = '', end] = own.split(/(?<=…)/u);
+    expect(Array.from(new Intl.Segmenter().segment(cut))).toHaveLength(kept + 1);
+    expect(end).toBe(`${' '.repeat(26 - kept * cells)}  2`);
+  });
+
   test.each([5, 8, 13, 21, 34, 55, 80, 200])('no line is wider than a window of %d', (width) => {
     const ascii = { ...content, rows: content.rows.slice(0, 2) };
     expect(widest(renderTable(ascii, { width }))).toBeLessThanOrEqual(width);
