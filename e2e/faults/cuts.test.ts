@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MlflowClient } from '@xgflow/mlflow-client';
+import type { WaitingEvent } from '@xgflow/mlflow-client';
 import { cutSweep, sweepThrough } from '../support/faults/cut-sweep.ts';
 import { FaultProxy } from '../support/faults/fault-proxy.ts';
 import { sampleCuts } from '../support/faults/sample-cuts.ts';
@@ -19,7 +20,7 @@ afterAll(() => {
 const sweeps = 3;
 const cutsEach = 4;
 /** Longer than the first repetitions of a request take together; a longer outage is in e2e/long. */
-const awayMs = 3000;
+const awayMs = 3500;
 
 describe('a sweep and its registration leave on the server what they leave undisturbed', () => {
   test('which is everything, once', () => {
@@ -45,7 +46,7 @@ describe('a sweep and its registration leave on the server what they leave undis
     }
   }, 180_000);
 
-  test('when the server is away for three seconds in the middle', async () => {
+  test('when the server is away for some seconds in the middle, which is told once', async () => {
     await using proxy = await FaultProxy.open(trackingUri());
     const middle = Math.floor(undisturbed.seen.length / 2);
     let back: Promise<void> | undefined;
@@ -57,9 +58,13 @@ describe('a sweep and its registration leave on the server what they leave undis
         .then(() => proxy.up());
       return 'reset';
     };
-    const state = await withSmallSweep((directory) => sweepThrough(client, directory, proxy));
+    const told: WaitingEvent[] = [];
+    const state = await withSmallSweep((directory) =>
+      sweepThrough(client, directory, proxy, (event) => told.push(event)),
+    );
     expect(back).toBeDefined();
     await back;
+    expect(told.map((event) => event.state)).toEqual(['waiting', 'over']);
     expect(state).toEqual(undisturbed.state);
   }, 180_000);
 });

@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
-import type { MlflowClient } from '@xgflow/mlflow-client';
+import type { MlflowClient, WaitingEvent } from '@xgflow/mlflow-client';
 import { freshName } from '../workspace.ts';
 import { trackingUri } from '../xgflow.ts';
 import { counter, kindOf } from './cut.ts';
@@ -42,10 +42,11 @@ export async function sweepThrough(
   client: MlflowClient,
   directory: string,
   proxy: FaultProxy,
+  onWaiting: (event: WaitingEvent) => void = () => undefined,
 ): Promise<SweepState> {
   const name = freshName('разрез');
   const home = await mkdtemp(path.join(directory, 'home-'));
   const where = { experiment: name, modelName: name };
-  await sweepAndRegister({ directory, home, trackingUri: proxy.uri, ...where });
+  await sweepAndRegister({ directory, home, trackingUri: proxy.uri, onWaiting, ...where });
   return sweepState(client, where);
 }

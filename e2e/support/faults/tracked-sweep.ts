@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { MlflowClient } from '@xgflow/mlflow-client';
+import type { WaitingEvent } from '@xgflow/mlflow-client';
 import {
   loadSweepConfig,
   metricKey,
@@ -18,12 +19,13 @@ export interface TrackedSweepOptions {
   readonly trackingUri: string;
   readonly experiment: string;
   readonly modelName: string;
+  readonly onWaiting?: (event: WaitingEvent) => void;
 }
 
 /** `xgflow sweep sweep.yaml --log-trials 1`, then `xgflow register --best f1`, in this process. */
 export async function sweepAndRegister(options: TrackedSweepOptions): Promise<void> {
-  const { directory, experiment, home, modelName, trackingUri } = options;
-  using client = new MlflowClient({ trackingUri });
+  const { directory, experiment, home, modelName, onWaiting, trackingUri } = options;
+  using client = new MlflowClient({ trackingUri, onWaiting });
   const prepared = await prepareSweep(await loadSweepConfig(path.join(directory, 'sweep.yaml')));
   await runSweep(prepared, {
     home,

@@ -4,8 +4,9 @@ import { failureReason } from './failure-reason.ts';
 import { finalError } from './final-error.ts';
 import type { AnswerOutcome, FailureOutcome, Outcome } from './outcome.ts';
 import { isPermanentFailure } from './permanent-failure.ts';
-import { decideRetry } from './retry.ts';
+import { cannotConnect, decideRetry } from './retry.ts';
 import { SendFailure } from './send.ts';
+import { Silence } from './silence.ts';
 import type { Waiting } from './waiting.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -98,8 +99,8 @@ async function untilValue<T>(
       throw finalError(outcome, decision.action === 'fail-unknown', context);
     }
     const { waitMs } = decision;
-    // A server that was never met is given up before anybody wonders.
-    if (client.heard)
+    // One that was never met is given up before anybody wonders.
+    if (client.heard || !cannotConnect(outcome))
       client.waiting.pauses(plan, outcome, { now, waitMs, leftMs: deadlineMs - elapsedMs });
     const wake = plan.signal === undefined ? [client.closing] : [client.closing, plan.signal];
     await clock.sleep(waitMs, AbortSignal.any(wake)).catch(() => undefined);
@@ -125,12 +126,17 @@ async function once<T>(
   const left = Math.max(plan.deadlineMs - now.elapsedMs, 1);
   const limitMs = Math.min(plan.attemptTimeoutMs ?? left, left);
   const watchdog = new Watchdog(limitMs, plan.idleMs, plan.signal);
+  const silence = new Silence((silentMs) => {
+    const leftMs = (plan.repeatable ? Math.min(left, plan.retryMs) : limitMs) - silentMs;
+    plan.client.waiting.silent(plan, { now: plan.clock.now(), silentMs, leftMs });
+  });
   try {
     return await attempt({
       signal: watchdog.signal,
       fresh,
       touch: () => {
         watchdog.touch();
+        silence.touch();
         now.bytes.moved = true;
       },
     });
@@ -140,6 +146,7 @@ async function once<T>(
     throw error;
   } finally {
     watchdog.stop();
+    silence.stop();
   }
 }
 

@@ -93,7 +93,7 @@ export function decideRetry(state: RetryState): Decision {
 }
 
 /** Refused, or no such host; a connection that hangs is not among them. */
-function cannotConnect(outcome: BadOutcome): boolean {
+export function cannotConnect(outcome: BadOutcome): boolean {
   return outcome.kind === 'failure' && !outcome.sent && outcome.code !== 'ATTEMPT_TIMEOUT';
 }
 

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { BadOutcome } from './outcome.ts';
 
-/** What is told of requests that are sent again and again. */
+/** What is told of requests that wait for an answer, or are sent again and again. */
 export type WaitingEvent =
   | {
       readonly state: 'waiting';
@@ -22,7 +22,7 @@ const WORTH_A_WORD_MS = 3000;
 /** Tells once of each trouble with the server that lasts, and of its end. Shared by all requests of a client. */
 export class Waiting {
   readonly #tell: (event: WaitingEvent) => void;
-  /** When each request that is being sent again failed first. */
+  /** When each request that has to wait failed first, or was heard of last. */
   readonly #since = new Map<object, number>();
   #told: number | undefined;
 
@@ -42,9 +42,27 @@ export class Waiting {
   ): void {
     const since = this.#since.get(request) ?? now;
     this.#since.set(request, since);
-    if (this.#told !== undefined || now - since + waitMs < WORTH_A_WORD_MS) return;
+    if (now - since + waitMs >= WORTH_A_WORD_MS) this.#waits(since, reasonOf(outcome), leftMs);
+  }
+
+  /** `request` has been sent, and nothing has come or gone for `silentMs`. */
+  silent(
+    request: object,
+    {
+      now,
+      silentMs,
+      leftMs,
+    }: { readonly now: number; readonly silentMs: number; readonly leftMs: number },
+  ): void {
+    const since = this.#since.get(request) ?? now - silentMs;
+    this.#since.set(request, since);
+    this.#waits(since, `no answer for ${Math.round(silentMs / 1000)} s`, leftMs);
+  }
+
+  #waits(since: number, reason: string, leftMs: number): void {
+    if (this.#told !== undefined) return;
     this.#told = since;
-    this.#tell({ state: 'waiting', reason: reasonOf(outcome), leftMs });
+    this.#tell({ state: 'waiting', reason, leftMs });
   }
 
   /** `request` has ended; where it was answered and no other waits, the trouble is over. */

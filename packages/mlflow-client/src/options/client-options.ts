@@ -48,7 +48,7 @@ export interface ClientOptions {
   readonly onWarning?: ((message: string) => void) | undefined;
   /**
    * Told once when requests have been sent again for 3 s or have to wait as long, because the server is away or asks for it (429,
-   * `Retry-After`), and when the last of them is answered. Default: nobody is.
+   * `Retry-After`), or when one has heard nothing for 10 s; and when the last of them is answered. Default: nobody is.
    */
   readonly onWaiting?: ((event: WaitingEvent) => void) | undefined;
 }

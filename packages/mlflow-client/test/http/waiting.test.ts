@@ -1,5 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
+import { runAttempts } from '../../src/http/attempts.ts';
 import { systemClock, type Clock } from '../../src/http/clock.ts';
+import { SendFailure } from '../../src/http/send.ts';
 import { Waiting, type WaitingEvent } from '../../src/http/waiting.ts';
 import { rejection, sendJson, transportTo, withServer } from './with-server.ts';
 
@@ -85,4 +87,64 @@ test('requests at the same time share one trouble, which ends with the last', ()
     { state: 'waiting', reason: 'connect ECONNREFUSED 127.0.0.1:5000', leftMs: 6500 },
     { state: 'over', afterMs: 7000 },
   ]);
+});
+
+test('a server that takes a request and says nothing is told of, also when it never said anything', async () => {
+  jest.useFakeTimers();
+  try {
+    const events: WaitingEvent[] = [];
+    const waiting = new Waiting((event) => events.push(event));
+    const plan = {
+      endpoint: 'GET /x',
+      origin: 'http://127.0.0.1:5000',
+      repeatable: true,
+      deadlineMs: 120_000,
+      retryMs: 120_000,
+      attemptTimeoutMs: 35_000,
+      idleMs: undefined,
+      connectPatienceMs: 5000,
+      signal: undefined,
+      clock: systemClock,
+      redact: (text: string) => text,
+      client: { heard: false, closing: new AbortController().signal, waiting },
+    };
+    let sent = 0;
+    const answer = runAttempts(plan, ({ signal }) => {
+      sent += 1;
+      return sent === 2
+        ? Promise.resolve({ kind: 'value', value: 'here' })
+        : new Promise((_, reject) => {
+            signal.addEventListener('abort', () => {
+              reject(new SendFailure('ERR_CANCELED', 'canceled', true, false));
+            });
+          });
+    });
+    await jest.advanceTimersByTimeAsync(9000);
+    expect(events).toEqual([]);
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(events).toEqual([{ state: 'waiting', reason: 'no answer for 10 s', leftMs: 110_000 }]);
+    await jest.advanceTimersByTimeAsync(25_000);
+    await expect(answer).resolves.toBe('here');
+    expect(events).toMatchObject([{ state: 'waiting' }, { state: 'over' }]);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('a server that was never met, and answers no attempt in time, is told of', async () => {
+  const events: WaitingEvent[] = [];
+  await withServer(
+    (request) => request.resume(),
+    async ({ uri }) => {
+      const options = {
+        deadlineMs: 20_000,
+        attemptTimeoutMs: 50,
+        onWaiting: (event: WaitingEvent) => events.push(event),
+      };
+      const transport = transportTo(uri, options, pausingClock());
+      await rejection(transport.json({ method: 'GET', path: '/x' }));
+      transport.close();
+    },
+  );
+  expect(events).toMatchObject([{ state: 'waiting', reason: 'no whole answer came in time' }]);
 });
