@@ -4,7 +4,7 @@ import { failureReason } from './failure-reason.ts';
 import { finalError } from './final-error.ts';
 import type { AnswerOutcome, FailureOutcome, Outcome } from './outcome.ts';
 import { isPermanentFailure } from './permanent-failure.ts';
-import { cannotConnect, decideRetry } from './retry.ts';
+import { meetsNobody, decideRetry } from './retry.ts';
 import { SendFailure } from './send.ts';
 import { Silence } from './silence.ts';
 import type { Waiting } from './waiting.ts';
@@ -100,7 +100,7 @@ async function untilValue<T>(
     }
     const { waitMs } = decision;
     // One that was never met is given up before anybody wonders.
-    if (client.heard || !cannotConnect(outcome))
+    if (client.heard || !meetsNobody(outcome))
       client.waiting.pauses(plan, outcome, { now, waitMs, leftMs: deadlineMs - elapsedMs });
     const wake = plan.signal === undefined ? [client.closing] : [client.closing, plan.signal];
     await clock.sleep(waitMs, AbortSignal.any(wake)).catch(() => undefined);

@@ -2,6 +2,7 @@ import { errorFromResponse } from '../errors/from-response.ts';
 import type { MlflowError } from '../errors/mlflow-error.ts';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.ts';
 import { ServerUnavailableError } from '../errors/server-unavailable-error.ts';
+import { failureHint } from './failure-hint.ts';
 import type { AnswerOutcome, BadOutcome, FailureOutcome } from './outcome.ts';
 
 /** What the error tells besides the outcome itself. */
@@ -42,35 +43,6 @@ export function finalError(
     status: heard?.status,
     errorCode: heard?.errorCode,
     transient: !failure.permanent,
-    hint: hintFor(failure, context.origin),
+    hint: failureHint(failure, context.origin),
   });
-}
-
-/** With TLS 1.3 a missing client certificate shows only after the handshake, as an alert or a reset. */
-const CLIENT_CERTIFICATE =
-  /ALERT_(?:CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA)/;
-
-function hintFor(failure: FailureOutcome, origin: string): string {
-  const dropped = failure.sent && failure.code === 'ECONNRESET' && origin.startsWith('https:');
-  if (dropped || CLIENT_CERTIFICATE.test(failure.code)) {
-    return 'the server may want a client certificate (MLFLOW_TRACKING_CLIENT_CERT_PATH)';
-  }
-  if (failure.permanent) return certificateHint(failure.code);
-  const server = `check that an MLflow server runs at ${origin}`;
-  const proxy = proxyVariable(origin);
-  return proxy === undefined ? server : `${server}, and the proxy that ${proxy} names`;
-}
-
-/** The variable of the environment that sends requests to a proxy; its value may hold a password. */
-function proxyVariable(origin: string): string | undefined {
-  const scheme = new URL(origin).protocol.replace(':', '_proxy');
-  return [scheme, 'all_proxy']
-    .flatMap((name) => [name, name.toUpperCase()])
-    .find((name) => process.env[name] !== undefined && process.env[name] !== '');
-}
-
-function certificateHint(code: string): string {
-  return /^HPE_|EPROTO|WRONG_VERSION/.test(code)
-    ? 'that port does not speak this protocol: check http or https and the port'
-    : 'name the certificate authority of the server in MLFLOW_TRACKING_SERVER_CERT_PATH';
 }

@@ -82,7 +82,7 @@ export function decideRetry(state: RetryState): Decision {
     return { action: 'fail' };
   }
   if (verdict === 'unknown' && !state.repeatable) return { action: 'fail-unknown' };
-  const met = state.heardBefore || !cannotConnect(outcome);
+  const met = state.heardBefore || !meetsNobody(outcome);
   // A user without a server should not wait for the whole deadline.
   if (!met && state.elapsedMs >= state.connectPatienceMs) return { action: 'fail' };
   // A reset on an idle connection says nothing about the server: only the connection was old.
@@ -92,9 +92,13 @@ export function decideRetry(state: RetryState): Decision {
   return { action: 'retry', waitMs, fresh: outcome.kind === 'failure' };
 }
 
-/** Refused, or no such host; a connection that hangs is not among them. */
-export function cannotConnect(outcome: BadOutcome): boolean {
-  return outcome.kind === 'failure' && !outcome.sent && outcome.code !== 'ATTEMPT_TIMEOUT';
+/**
+ * Refused, no such host, or dropped without a word, as by a port that speaks TLS only. A server that takes its time may be
+ * MLflow at work, and is not among them.
+ */
+export function meetsNobody(outcome: BadOutcome): boolean {
+  if (outcome.kind !== 'failure' || outcome.code === 'ATTEMPT_TIMEOUT') return false;
+  return !outcome.sent || outcome.code === 'ECONNRESET';
 }
 
 /** `Retry-After` when the server gives one, else 250 ms doubling to 10 s; ±50 % so that workers spread. */

@@ -1,3 +1,4 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { OptionsError } from '../errors/options-error.ts';
 import { Secret } from '../http/secret.ts';
@@ -16,13 +17,40 @@ export function resolveTls(explicit: ClientOptions, env: Environment): ResolvedO
     });
   }
   return {
-    ca: caPath === undefined ? undefined : pem(caPath),
-    client: clientPath === undefined ? undefined : new Secret(pem(clientPath)),
+    ca: caPath === undefined ? undefined : certificate(caPath),
+    client: clientPath === undefined ? undefined : new Secret(withKey(clientPath)),
     insecure,
   };
 }
 
-function pem(path: string): string {
+/** Node takes a file without a certificate, and then trusts nobody. */
+function certificate(path: string): string {
+  const text = contents(path);
+  try {
+    new X509Certificate(text);
+  } catch (cause) {
+    throw new OptionsError(`the file ${path} begins with no certificate`, {
+      cause,
+      hint: 'it must be a PEM file: -----BEGIN CERTIFICATE-----',
+    });
+  }
+  return text;
+}
+
+function withKey(path: string): string {
+  const text = certificate(path);
+  try {
+    createPrivateKey(text);
+  } catch (cause) {
+    throw new OptionsError(`the file ${path} holds no private key that can be read`, {
+      cause,
+      hint: 'it must hold the client’s certificate and its key, without a passphrase',
+    });
+  }
+  return text;
+}
+
+function contents(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {

@@ -131,6 +131,16 @@ describe('decideRetry', () => {
       { action: 'retry', waitMs: 1000 },
     ],
     [
+      'a port that drops every connection',
+      state(failure('ECONNRESET'), { heardBefore: false, elapsedMs: 5001 }),
+      { action: 'fail' },
+    ],
+    [
+      'a server never met that takes its time',
+      state(failure('ATTEMPT_TIMEOUT'), { heardBefore: false, elapsedMs: 5001 }),
+      { action: 'retry' },
+    ],
+    [
       'a server never met',
       state(refused, { heardBefore: false, elapsedMs: 5001 }),
       { action: 'fail' },

@@ -7,6 +7,7 @@ import net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { resolveOptions } from '../../src/options.ts';
 import type { ClientOptions } from '../../src/options/client-options.ts';
 import { rejection, sendJson, transportTo } from './with-server.ts';
 
@@ -69,6 +70,15 @@ describe('a server that wants a client certificate', () => {
     const options = { insecureTls: true, clientCertPath: file('client.pem') };
     expect(await get(options)).toEqual({ ok: true });
   });
+  test('the environment names them', () => {
+    const env = {
+      MLFLOW_TRACKING_SERVER_CERT_PATH: file('ca.pem'),
+      MLFLOW_TRACKING_CLIENT_CERT_PATH: file('client.pem'),
+    };
+    const { tls } = resolveOptions({ trackingUri: uri }, env, '/nonexistent');
+    const found = [tls.ca, tls.client?.reveal(), tls.insecure];
+    expect(found).toEqual([read('ca.pem'), read('client.pem'), false]);
+  });
   test('an authority that is not trusted fails at once, with the way out', async () => {
     const error = await rejection(get({}));
     expect(error).toMatchObject({ name: 'ServerUnavailableError', attempts: 1, transient: false });
@@ -78,6 +88,19 @@ describe('a server that wants a client certificate', () => {
     const error = await rejection(get({ caPath: file('ca.pem') }));
     expect(error).toMatchObject({ name: 'ServerUnavailableError' });
     expect(error.message).toMatch(/MLFLOW_TRACKING_CLIENT_CERT_PATH/);
+  });
+  test('a file without a certificate or without a key is refused before anything is sent', async () => {
+    const refused = { name: 'OptionsError' };
+    expect(await rejection(get({ caPath: file('ca.key') }))).toMatchObject(refused);
+    writeFileSync(file('lone.pem'), read('ca.pem'));
+    const lone = await rejection(get({ clientCertPath: file('lone.pem') }));
+    expect(lone).toMatchObject({ ...refused, hint: expect.stringMatching(/and its key/) });
+  });
+  test('plain http to its port is given up soon, and https is thought of', async () => {
+    const options = { deadlineMs: 60_000, connectPatienceMs: 100 };
+    const error = await rejection(get(options, uri.replace('https:', 'http:')));
+    expect(error).toMatchObject({ name: 'ServerUnavailableError' });
+    expect(error.message).toMatch(/that it does not want https/);
   });
   test('through a proxy of the environment it is a tunnel, whose ends are the same', async () => {
     const tunnels: string[] = [];
@@ -103,6 +126,32 @@ describe('a server that wants a client certificate', () => {
       process.env = before;
       proxy.closeAllConnections();
       proxy.close();
+    }
+  });
+});
+
+describe('a certificate that does not hold', () => {
+  test.each([
+    [
+      'has run out',
+      'IP:127.0.0.1',
+      '-days -1',
+      /another certificate, or the clock of this machine/,
+    ],
+    ['names another host', 'DNS:other.example', '-days 2', /the name that its certificate has/],
+  ])('because it %s is said so at once', async (_, host, days, advice) => {
+    writeFileSync(file('odd.ext'), `subjectAltName=${host}\n`);
+    openssl('req -newkey rsa:2048 -nodes -keyout odd.key -out odd.csr -subj /CN=odd');
+    openssl(`x509 -req -in odd.csr -signkey odd.key ${days} -extfile odd.ext -out odd.pem`);
+    const odd = https.createServer({ key: read('odd.key'), cert: read('odd.pem') });
+    await new Promise<void>((resolve) => odd.listen(0, '127.0.0.1', resolve));
+    try {
+      const at = `https://127.0.0.1:${(odd.address() as AddressInfo).port}`;
+      const error = await rejection(get({ caPath: file('odd.pem') }, at));
+      expect(error).toMatchObject({ attempts: 1, transient: false });
+      expect(error.message).toMatch(advice);
+    } finally {
+      odd.close();
     }
   });
 });

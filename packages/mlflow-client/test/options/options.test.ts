@@ -9,7 +9,6 @@ import type { Auth } from '../../src/options/resolved-options.ts';
 const NOWHERE = '/nonexistent';
 const URI = 'http://127.0.0.1:5000';
 let home: string;
-let pemFile: string;
 
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'xgflow-options-'));
@@ -18,8 +17,6 @@ beforeAll(() => {
     join(home, '.mlflow', 'credentials'),
     '[other]\nmlflow_tracking_username = eve\n[mlflow]\nmlflow_tracking_username = file-user\nmlflow_tracking_password: p;w#1\\x%%\n',
   );
-  pemFile = join(home, 'ca.pem');
-  writeFileSync(pemFile, 'PEM');
 });
 
 afterAll(() => {
@@ -123,14 +120,6 @@ describe('the rest', () => {
   });
   test('MLFLOW_HTTP_REQUEST_TIMEOUT is in seconds', () => {
     expect(resolve({}, { MLFLOW_HTTP_REQUEST_TIMEOUT: '7' }).attemptTimeoutMs).toBe(7000);
-  });
-  test('certificates are read', () => {
-    const env = {
-      MLFLOW_TRACKING_SERVER_CERT_PATH: pemFile,
-      MLFLOW_TRACKING_CLIENT_CERT_PATH: pemFile,
-    };
-    const { tls } = resolve({}, env);
-    expect([tls.ca, tls.client?.reveal(), tls.insecure]).toEqual(['PEM', 'PEM', false]);
   });
   test('workspace', () => {
     expect(resolve({}, { MLFLOW_WORKSPACE: 'team-a' }).workspace).toBe('team-a');
