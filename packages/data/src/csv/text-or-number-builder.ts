@@ -1,3 +1,4 @@
+import type { BadCellError } from '../errors/bad-cell-error.ts';
 import type { Column } from '../table/column.ts';
 import { badCell, whyNotNumber, type RowPlace } from './cell-place.ts';
 import { CategoricalBuilder } from './categorical-builder.ts';
@@ -15,6 +16,7 @@ const MISSING = -1;
  * A column that nobody declared, when text is allowed: numeric if every cell is a number, else
  * categorical. Texts are interned until the answer is known. After 4,096 distinct numbers the
  * column counts as numeric for good (memory stays bounded), and text that comes later is an error.
+ * `inf` is a level like others where there is text, and no number of a numeric column.
  */
 export class TextOrNumberBuilder implements ColumnBuilder {
   readonly #name: string;
@@ -23,6 +25,8 @@ export class TextOrNumberBuilder implements ColumnBuilder {
   readonly #texts: CategoricalBuilder;
   #numbers: NumericBuilder | undefined;
   #sawText = false;
+  /** What is wrong with the column if it turns out to be numeric. */
+  #infinite: BadCellError | undefined;
   #distinct = 0;
 
   constructor(name: string, place: RowPlace, tokens: MissingTokens) {
@@ -51,7 +55,7 @@ export class TextOrNumberBuilder implements ColumnBuilder {
     const value = parseNumber(cell);
     if (Number.isNaN(value)) this.#sawText = true;
     else if (!Number.isFinite(value)) {
-      throw badCell(this.#place, this.#name, cell, whyNotNumber(cell, value));
+      this.#infinite ??= badCell(this.#place, this.#name, cell, whyNotNumber(cell, value));
     }
     if (!this.#sawText && this.#distinct > MOST_TEXTS) this.#numbers = this.#beginNumbers();
   }
@@ -63,6 +67,7 @@ export class TextOrNumberBuilder implements ColumnBuilder {
   finish(): Column {
     if (this.#numbers !== undefined) return this.#numbers.finish();
     if (this.#sawText) return this.#texts.finish();
+    if (this.#infinite !== undefined) throw this.#infinite;
     const { texts, codes, missing } = this.#texts.release();
     const numbers = Float64Array.from(texts, parseNumber);
     const values = new Float64Array(codes.length);
@@ -76,6 +81,7 @@ export class TextOrNumberBuilder implements ColumnBuilder {
   }
 
   #beginNumbers(): NumericBuilder {
+    if (this.#infinite !== undefined) throw this.#infinite;
     const { texts, codes } = this.#texts.release();
     const values = texts.map(parseNumber);
     const integer = texts.map(isIntegerText);

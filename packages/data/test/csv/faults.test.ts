@@ -59,6 +59,18 @@ describe('limits and rules asked for', () => {
       'f.csv row 2 (line 3), column "k"',
     ],
     [
+      'an infinite number in a column without text',
+      'a,b\n1,x\n1e999,y\n',
+      { text: 'categorical' },
+      '"1e999" is not finite as a 64-bit number · f.csv row 2 (line 3), column "a"',
+    ],
+    [
+      'an infinite number among many',
+      `a\ninf\n${Array.from({ length: 5000 }, (_, i) => i).join('\n')}\n`,
+      { text: 'categorical' },
+      '"inf" is not finite as a 64-bit number · f.csv row 1 (line 2), column "a"',
+    ],
+    [
       'numeric wins over text',
       'a\nx\n',
       { text: 'categorical', numeric: ['a'] },

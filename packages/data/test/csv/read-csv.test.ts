@@ -40,6 +40,11 @@ describe('what is read', () => {
     }
   });
 
+  test.each(['x\ninf\n', 'inf\nx\n'])('inf is a level in a column of text: %j', async (cells) => {
+    const table = await readCsv(blocks(`a\n${cells}`), { text: 'categorical' });
+    expect(table.column('a')).toMatchObject({ kind: 'categorical', levels: ['inf', 'x'] });
+  });
+
   test('an all-missing column is numeric or has no levels', async () => {
     const table = await readCsv(blocks('a,b,c\n,NA,1\nnan,,2\n'), { categorical: ['b'] });
     expect(table.column('a')).toMatchObject({ kind: 'numeric', integer: false, missing: 2 });
