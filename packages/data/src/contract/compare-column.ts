@@ -102,6 +102,7 @@ function list(levels: readonly (string | number)[]): string {
   return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
+/** In four digits, so that a small share is not 0. */
 function percent(share: number): string {
-  return `${Number((100 * share).toFixed(2))} % missing`;
+  return `${Number((100 * share).toPrecision(4))} % missing`;
 }

@@ -9,8 +9,8 @@ import { compareColumn, typeText } from './compare-column.ts';
 import { findRenames } from './find-renames.ts';
 
 /**
- * Everything in which a table is not as the contract says: what is gone, renamed or retyped first, then levels,
- * ranges and missing shares, in the order of the contract, at last what is new. Values that no longer occur are no
+ * Everything in which a table is not as the contract says, column by column in the order of the contract (whether it
+ * is gone, renamed or retyped, then levels or range, then its missing share), at last what is new. Values that no longer occur are no
  * breach, nor is another order of the columns or another number of rows.
  */
 export function compareContract(

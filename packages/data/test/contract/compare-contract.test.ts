@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareContract, type ContractTolerance } from '../../src/index.ts';
+import { compareContract, type Contract, type ContractTolerance } from '../../src/index.ts';
 import { contractOf, first } from './first-table.ts';
 
 /** `column change: contract → found`, a line each. */
@@ -128,6 +128,17 @@ describe('compareContract', () => {
     ]);
     expect(await changes(first.replace('60', '61'), { range: 0 })).toEqual([
       'age out of range: 20 to 60 → 20 to 61',
+    ]);
+  });
+
+  test('a small share of missing cells is not told as 0', () => {
+    const contract = (missing: number): Contract => ({
+      version: 1,
+      rows: 1_000_000,
+      columns: [{ name: 'a', kind: 'numeric', type: 'number', min: 0, max: 1, missing }],
+    });
+    expect(compareContract(contract(0.000_01), contract(0.000_021), { missing: 0 })).toMatchObject([
+      { contract: '0.001 % missing', found: '0.0021 % missing' },
     ]);
   });
 
