@@ -41,7 +41,10 @@ export function modelFiles(description: ModelDescription | EnsembleDescription):
     ...(profile ? [[profilePath, `${JSON.stringify(profile)}\n`] as const] : []),
   ]);
   if (loader) files.set(loader.path, loader.text);
-  const sizeBytes = [...files.values()].reduce((sum, content) => sum + byteLength(content), 0);
+  const sizeBytes = [...files.values()].reduce(
+    (sum, content) => sum + Buffer.byteLength(content),
+    0,
+  );
   const document = mlmodelDocument(description, {
     libraryVersion: parts.facts.libraryVersion,
     signature: signatureOf(columns, parts.facts.outputs, loader !== undefined),
@@ -101,8 +104,4 @@ function recordOf(
 
 function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 1)}\n`;
-}
-
-function byteLength(content: string | Uint8Array): number {
-  return typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
 }

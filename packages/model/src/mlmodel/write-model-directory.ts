@@ -49,20 +49,23 @@ export async function writeModelDirectory(
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
     throw writeError(cause, directory);
   }
-  const contents = [...files.values()].map((content) => Buffer.from(content as string));
   return {
     files: [...files.keys()],
-    sizeBytes: contents.reduce((sum, content) => sum + content.length, 0),
+    sizeBytes: [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0),
     mlmodel: String(files.get('MLmodel')),
     modelSha256,
   };
 }
 
 function writeError(cause: unknown, directory: string): ModelDirectoryError {
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : '';
-  if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR') {
-    const advice = 'choose another directory';
+  const { code, syscall } = cause as NodeJS.ErrnoException;
+  const advice = 'choose another directory';
+  if (code === 'ENOTEMPTY' || code === 'EEXIST') {
     return new ModelDirectoryError('the directory is not empty', directory, advice, { cause });
+  }
+  // Of a folder above it, making the temporary one would have told.
+  if (code === 'ENOTDIR' && syscall === 'rename') {
+    return new ModelDirectoryError('there is a file in its place', directory, advice, { cause });
   }
   const fault = writeFault(cause);
   const what = `the model cannot be written: ${fault.what}`;

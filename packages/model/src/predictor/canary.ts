@@ -27,7 +27,7 @@ export async function canary(path: string, timeoutMs: number): Promise<void> {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) resolve(undefined);
-      else if (signal === 'SIGKILL') resolve(`no end within ${timeoutMs / 1000} s`);
+      else if (child.killed) resolve(`no end within ${timeoutMs / 1000} s`);
       else resolve(signal ?? (reason === '' ? `exit code ${code ?? ''}` : firstLine(reason)));
     });
   });

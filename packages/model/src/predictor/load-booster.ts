@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { Booster } from '@xgflow/xgboost-node';
 import { CorruptModelError } from '../errors/corrupt-model-error.ts';
 import { DigestMismatchError } from '../errors/digest-mismatch-error.ts';
+import { ModelDirectoryError } from '../errors/model-directory-error.ts';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.ts';
 import { canary } from './canary.ts';
 
@@ -20,7 +21,7 @@ export interface LoadRequest {
   readonly canary: boolean;
 }
 
-/** @throws {DigestMismatchError} · {CorruptModelError} · {UnsupportedModelError} */
+/** @throws {DigestMismatchError} · {CorruptModelError} · {UnsupportedModelError} · {ModelDirectoryError} not readable */
 export async function loadBooster(
   request: LoadRequest,
 ): Promise<{ booster: Booster; sha256: string }> {
@@ -30,7 +31,9 @@ export async function loadBooster(
       `a model of class ${modelClass} · ${path} · give an XGBoost model saved as .ubj or .json`,
     );
   }
-  const bytes = await readFile(path);
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new ModelDirectoryError('cannot be read', path, 'check the permissions', { cause });
+  });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (request.sha256 !== undefined && request.sha256 !== sha256) {
     throw new DigestMismatchError({ path, expected: request.sha256, actual: sha256 });

@@ -173,6 +173,25 @@ group('nothing is left behind when the model is refused', () => {
     });
   });
 
+  test('a file in its place, or in that of a folder above it', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, 'm');
+      await writeFile(file, 'x');
+      for (const [directory, what] of [
+        [file, 'there is a file in its place'],
+        [join(file, 'm'), 'the model cannot be written: part of the path is not a folder'],
+      ] as const) {
+        await expect(
+          writeModelDirectory(directory, describe(await people())),
+        ).rejects.toMatchObject({
+          name: 'ModelDirectoryError',
+          message: expect.stringContaining(`${what} · ${directory} · choose another`),
+        });
+      }
+      expect(await readdir(folder)).toEqual(['m']);
+    });
+  });
+
   test('an empty directory is used', async () => {
     await withFolder(async (folder) => {
       await mkdir(join(folder, 'm'));

@@ -111,6 +111,15 @@ group('what is no sound model is refused', () => {
       },
     ],
     [
+      'a folder in place of the model file',
+      'ModelDirectoryError',
+      own,
+      async (d) => {
+        await rm(join(d, 'model.ubj'));
+        await mkdir(join(d, 'model.ubj'));
+      },
+    ],
+    [
       'changed bytes',
       'DigestMismatchError',
       own,
@@ -132,10 +141,11 @@ group('what is no sound model is refused', () => {
       own,
       (d) => writeFile(join(d, 'xgflow/codec.json'), '[]'),
     ],
+    ['no codec', 'CodecError', own, (d) => rm(join(d, 'xgflow/codec.json'))],
   ])('%s', async (_, name, from, change) => {
     expect(await refusal(change, from)).toMatchObject({
       name,
-      message: expect.stringMatching(/^[^\n]+ · [^\n]+ · [^\n]+$/),
+      message: expect.stringMatching(/^(?!:)[^\n]+ · [^\n]+ · [^\n]+$/),
     });
   });
 
