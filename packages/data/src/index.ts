@@ -43,6 +43,7 @@ export {
 export { DEFAULT_MISSING_TOKENS } from './cells/missing-tokens.ts';
 export { parseNumber } from './cells/parse-number.ts';
 export { levelIndex } from './cells/level-index.ts';
+export { shortestFloat32 } from './cells/shortest-float32.ts';
 
 export { Table } from './table/table.ts';
 export type { CategoricalColumn, Column, Levels, NumericColumn } from './table/column.ts';
@@ -71,6 +72,7 @@ export { BadSourceError } from './errors/bad-source-error.ts';
 export { BadTableError } from './errors/bad-table-error.ts';
 export { ContractBrokenError } from './errors/contract-broken-error.ts';
 export { CsvSyntaxError } from './errors/csv-syntax-error.ts';
+export { firstIssue } from './errors/first-issue.ts';
 export { EmptyFileError } from './errors/empty-file-error.ts';
 export { EncodingError, type WrongEncoding } from './errors/encoding-error.ts';
 export { NoRowsError } from './errors/no-rows-error.ts';

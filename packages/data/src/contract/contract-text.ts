@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BadSchemaError } from '../errors/bad-schema-error.ts';
+import { firstIssue } from '../errors/first-issue.ts';
 import type { Contract } from './contract.ts';
 
 const name = z.string().min(1);
@@ -46,7 +47,5 @@ export function parseContract(text: string, where: string): Contract {
   }
   const result = contract.safeParse(json);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const what = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a contract'}`;
-  throw new BadSchemaError(what, where, { cause: result.error, advice });
+  throw new BadSchemaError(firstIssue(result.error), where, { cause: result.error, advice });
 }

@@ -1,3 +1,4 @@
+import { chooseFrom } from './choose-from.ts';
 import { closest } from './closest.ts';
 import { DataError } from './data-error.ts';
 import { oneLine, shown } from './one-line.ts';
@@ -13,9 +14,7 @@ export class UnknownColumnError extends DataError {
   constructor(column: string, known: readonly string[], where = 'the table') {
     const suggestion = closest(column, known);
     const advice =
-      suggestion === undefined
-        ? `choose from ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}`
-        : `did you mean ${shown(suggestion)}?`;
+      suggestion === undefined ? chooseFrom(known) : `did you mean ${shown(suggestion)}?`;
     super(oneLine(`no column ${shown(column)}`, where, advice));
     this.column = column;
     this.suggestion = suggestion;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BadSchemaError } from '../errors/bad-schema-error.ts';
+import { firstIssue } from '../errors/first-issue.ts';
 import type { Schema } from './schema.ts';
 
 const name = z.string().min(1);
@@ -42,9 +43,7 @@ const schema = z.object({
 export function parseSchema(json: unknown, where = 'the schema'): Schema {
   const result = schema.safeParse(json);
   if (!result.success) {
-    const issue = result.error.issues[0];
-    const what = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a schema'}`;
-    throw new BadSchemaError(what, where, { cause: result.error });
+    throw new BadSchemaError(firstIssue(result.error), where, { cause: result.error });
   }
   const names = new Set(result.data.columns.map((column) => column.name));
   if (names.size !== result.data.columns.length) {

@@ -1,3 +1,4 @@
+import { firstIssue } from '@xgflow/data';
 import { z } from 'zod';
 import { CodecError } from '../errors/codec-error.ts';
 import type { FeatureCoding } from './feature.ts';
@@ -28,9 +29,7 @@ const schema = z.object({
 export function parseCodecJson(json: unknown, where: string): CodecJson {
   const result = schema.safeParse(json);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new CodecError(
-    `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a codec'} · ${where} · get the model again`,
-    { cause: result.error },
-  );
+  throw new CodecError(`${firstIssue(result.error)} · ${where} · get the model again`, {
+    cause: result.error,
+  });
 }

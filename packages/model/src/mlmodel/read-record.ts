@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { firstIssue } from '@xgflow/data';
 import { Codec } from '../codec/codec.ts';
 import { ModelDirectoryError } from '../errors/model-directory-error.ts';
 import { modelRecord, type ModelRecord } from './model-record.ts';
@@ -12,14 +13,13 @@ export interface OwnFiles {
 
 /** undefined for a directory without `xgflow/`. @throws {ModelDirectoryError} · {CodecError} */
 export async function readOwnFiles(directory: string): Promise<OwnFiles | undefined> {
-  const record = await readJson(join(directory, 'xgflow', 'model.json'));
+  const path = join(directory, 'xgflow', 'model.json');
+  const record = await readJson(path);
   if (record === undefined) return undefined;
   const parsed = modelRecord.safeParse(record);
-  const path = join(directory, 'xgflow', 'model.json');
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const what = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
-    throw new ModelDirectoryError(what, path, 'get the model again', { cause: parsed.error });
+    const { error: cause } = parsed;
+    throw new ModelDirectoryError(firstIssue(cause), path, 'get the model again', { cause });
   }
   const codecPath = join(directory, 'xgflow', 'codec.json');
   return { record: parsed.data, codec: Codec.fromJSON(await readJson(codecPath), codecPath) };

@@ -1,5 +1,6 @@
 import type { Encoded } from '../codec/encoded.ts';
 import type { PredictionKind } from '../mlmodel/objective.ts';
+import { likeliest } from './likeliest.ts';
 
 /** Predictions, row by row. */
 export interface Predictions {
@@ -33,7 +34,7 @@ export function predictionsOf(
   for (let row = 0; row < labels.length; row++) {
     const own = values.subarray(row * outputs, (row + 1) * outputs);
     if (kind === 'binary') labels[row] = (own[0] ?? 0) > threshold ? 1 : 0;
-    else labels[row] = own.reduce((best, value, at) => (value > (own[best] ?? 0) ? at : best), 0);
+    else labels[row] = likeliest(own);
   }
   return { probabilities: values, outputs, labels, unseen, unseenByColumn };
 }

@@ -1,5 +1,6 @@
 import type { Column, Table } from '@xgflow/data';
 import type { PredictionKind } from '../mlmodel/objective.ts';
+import { likeliest } from '../predictor/likeliest.ts';
 import { profileLevels } from './profile-levels.ts';
 import { profileNumbers } from './profile-numbers.ts';
 import { profileOutcomes } from './profile-outcomes.ts';
@@ -76,8 +77,9 @@ function predictionColumns({ kind, values, outputs, classes }: ScoredRows): Colu
   const confidence = new Float32Array(rows);
   for (let row = 0; row < rows; row++) {
     const own = values.subarray(row * outputs, (row + 1) * outputs);
-    codes[row] = own.reduce((best, value, at) => (value > (own[best] ?? 0) ? at : best), 0);
-    confidence[row] = own[codes[row] ?? 0] ?? Number.NaN;
+    const code = likeliest(own);
+    codes[row] = code;
+    confidence[row] = own[code] ?? Number.NaN;
   }
   const levels = classes ?? Array.from({ length: outputs }, (_, code) => code);
   return [

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { firstIssue } from '@xgflow/data';
 import { ModelDirectoryError } from '../errors/model-directory-error.ts';
 import { readJson } from '../mlmodel/read-json.ts';
 import { referenceProfileSchema, type ReferenceProfile } from './reference-profile.ts';
@@ -18,7 +19,6 @@ export async function readProfile(directory: string): Promise<ReferenceProfile |
   if (json === undefined) return undefined;
   const parsed = referenceProfileSchema.safeParse(json);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const what = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
-  throw new ModelDirectoryError(what, path, 'get the model again', { cause: parsed.error });
+  const { error: cause } = parsed;
+  throw new ModelDirectoryError(firstIssue(cause), path, 'get the model again', { cause });
 }

@@ -66,8 +66,3 @@ export function sqlText(text: string): string {
 export function readerPath(path: string): string {
   return path.replaceAll(/(?<=^\/[^/]+\/.*)[*?[]/gs, '[$&]');
 }
-
-/** A name of SQL. */
-export function sqlName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}

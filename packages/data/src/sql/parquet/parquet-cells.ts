@@ -1,4 +1,5 @@
 import type { DuckDBType, DuckDBValue, DuckDBVector } from '@duckdb/node-api';
+import { shortestFloat32 } from '../../cells/shortest-float32.ts';
 import type { Cell, SourceColumn } from '../cell.ts';
 import { finiteFloat, safeInteger, type CellPlace } from '../check-cell.ts';
 
@@ -68,20 +69,11 @@ function numberReader(
   if (kind === 'integer') return (value, index) => safeInteger(plain(value), () => place(index));
   return (value, index) => {
     const float = finiteFloat(plain(value), () => place(index));
-    return short ? shortest(float) : float;
+    return short ? shortestFloat32(float) : float;
   };
 }
 
 /** Decimals and other objects by their text. */
 function plain(value: DuckDBValue): number | bigint | string {
   return typeof value === 'number' || typeof value === 'bigint' ? value : String(value);
-}
-
-/** The number that a text file would hold for a 32-bit float: its shortest decimal. */
-function shortest(value: number): number {
-  for (let digits = 6; digits < 9; digits++) {
-    const candidate = Number(value.toPrecision(digits));
-    if (Math.fround(candidate) === value) return candidate;
-  }
-  return Number(value.toPrecision(9));
 }

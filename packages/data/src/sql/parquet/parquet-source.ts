@@ -9,9 +9,10 @@ import { unwritable } from '../../errors/unwritable-file-error.ts';
 import type { SourceColumn } from '../cell.ts';
 import { checkColumns } from '../check-columns.ts';
 import { isTableName, noOrderWarning, saysOrder } from '../ordered.ts';
+import { sqlName } from '../sql-name.ts';
 import type { OpenOptions, OpenTable, TableSource } from '../table-source.ts';
 import { duckDbError } from './duckdb-error.ts';
-import { openDuckDb, readerPath, sqlName, sqlText, type DuckDb } from './duckdb.ts';
+import { openDuckDb, readerPath, sqlText, type DuckDb } from './duckdb.ts';
 import { columnOf } from './parquet-cells.ts';
 import { readChunks, type ReadColumn } from './read-chunks.ts';
 

@@ -2,9 +2,10 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { Cell, CellKind, SourceColumn } from '../cell.ts';
+import { sqlName } from '../sql-name.ts';
 import type { RowBlock } from '../table-source.ts';
 import { duckDbWriteError } from './duckdb-error.ts';
-import { openDuckDb, sqlName, sqlText, type DuckDb } from './duckdb.ts';
+import { openDuckDb, sqlText, type DuckDb } from './duckdb.ts';
 
 const TYPES: Readonly<Record<CellKind, string>> = {
   integer: 'BIGINT',

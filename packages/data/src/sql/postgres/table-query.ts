@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { chooseFrom } from '../../errors/choose-from.ts';
 import { closest } from '../../errors/closest.ts';
 import { SourceQueryError } from '../../errors/source-query-error.ts';
 import { isTableName, nameParts, noOrderWarning, saysOrder } from '../ordered.ts';
@@ -58,5 +59,5 @@ export async function similarTable(client: Client, name: string): Promise<string
   const near = closest(nameParts(name).at(-1) ?? name, known);
   if (near !== undefined) return `did you mean ${near}?`;
   if (known.length === 0) return undefined;
-  return `choose from ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}`;
+  return chooseFrom(known);
 }

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { BadSourceError } from '../../errors/bad-source-error.ts';
+import { chooseFrom } from '../../errors/choose-from.ts';
 import { closest } from '../../errors/closest.ts';
 import { SourceQueryError } from '../../errors/source-query-error.ts';
 import { SourceUnavailableError } from '../../errors/source-unavailable-error.ts';
@@ -85,5 +86,5 @@ function similar(
   const near = closest(name.split('.').at(-1) ?? name, known);
   if (near !== undefined) return `did you mean ${near}?`;
   if (known.length === 0) return 'the database has no tables: check the path';
-  return `choose from ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}`;
+  return chooseFrom(known);
 }
