@@ -6,7 +6,7 @@ import { loadCommands } from '../../packages/cli/dist/load-commands.js';
 import { fencedBlocks, markdownFiles, readMarkdown } from './markdown.mjs';
 
 /** Words of a shell line up to a comment, pipe or redirection; quotes as a shell reads them. */
-export function shellWords(line) {
+function shellWords(line) {
   const tokens = line.match(/#.*$|\|\|?|&&?|[<>]+|;|(?:"[^"]*"|'[^']*'|[^\s"'|&<>;#]|(?<=\S)#)+/gu);
   const words = tokens ?? [];
   const end = words.findIndex((word) => /^(?:[|&<>;]|#)/u.test(word));

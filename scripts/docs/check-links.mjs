@@ -6,7 +6,7 @@ import { root } from '../setup/step.mjs';
 import { markdownFiles, readMarkdown, withoutCode } from './markdown.mjs';
 
 /** GitHub's anchor of a heading. */
-export function anchorOf(heading) {
+function anchorOf(heading) {
   return heading
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .trim()
@@ -62,7 +62,7 @@ export function deadLink(file, target) {
 }
 
 /** One line for each dead link of the repository's Markdown. */
-export function deadLinks(files = markdownFiles()) {
+function deadLinks(files = markdownFiles()) {
   return files.flatMap((file) =>
     linksOf(readMarkdown(file)).flatMap(({ target, line }) => {
       const problem = deadLink(file, target);

@@ -22,7 +22,7 @@ export function uvSettings(python) {
 }
 
 /** `global.index-url='https://…'` and `:env:.cert='…'` → pairs of option and value; the environment comes last and wins. */
-export function parsePipConfig(text) {
+function parsePipConfig(text) {
   const pairs = text.split('\n').flatMap((line) => {
     const match = /^(?<scope>[^=]*)\.(?<key>[\w-]+)='(?<value>.*)'$/.exec(line.trim());
     return match
