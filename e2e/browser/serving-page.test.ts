@@ -116,6 +116,15 @@ suite('the page of a served model', () => {
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect(wide).toBe(0);
+      // Names of classes come from the data, and may be long.
+      const cut = await page.evaluate(`(() => {
+        const [place, long] = [document.querySelector('#prediction'), 'x'.repeat(80)];
+        place.innerHTML = '<p class="score">' + long + '</p><p class="meaning">' + long + '</p>' +
+          '<table class="classes"><tr><th>' + long + '</th><td>12.3 %</td></tr></table>';
+        const { scrollWidth, clientWidth } = document.querySelector('.result');
+        return scrollWidth - clientWidth;
+      })()`);
+      expect(cut).toBe(0);
       // What comes first to the keyboard comes first to the eye.
       const tops = await page.evaluate(
         "['.record', '.result', '.file'].map((name) => document.querySelector(name).getBoundingClientRect().top)",

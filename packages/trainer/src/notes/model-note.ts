@@ -1,3 +1,4 @@
+import { runTags } from '../record/run-tags.ts';
 import { shellWord } from '../record/shell-word.ts';
 import type { VariantRun } from '../record/variant-run.ts';
 import type { MetricKey } from '../record/metric-key.ts';
@@ -20,12 +21,14 @@ export function modelNote(name: string): string {
 
 /** The description of a version: which variant it is, by what it was chosen, and how good it is. */
 export function versionNote(
-  { metrics, runId, sweepId, task, variant }: VariantRun,
+  { metrics, runId, sweepId, tags, task, variant }: VariantRun,
   { key, metric }: MetricKey,
 ): string {
+  // An ensemble cannot be reproduced by itself.
+  const isEnsemble = tags[runTags.ensemble] !== undefined;
   return blocks([
-    `${plain(variant)} of sweep ${sweepId}, the best by ${key}`,
+    `${plain(variant)}${isEnsemble ? ', an ensemble' : ''} of sweep ${sweepId}, the best by ${key}`,
     metricTable(task, metric, metrics),
-    commands([`xgflow reproduce ${runId}`]),
+    isEnsemble ? undefined : commands([`xgflow reproduce ${runId}`]),
   ]);
 }

@@ -114,4 +114,9 @@ test('an experiment, a model and a version say how to go on', () => {
   const note = versionNote(run, metricKey('cv_roc_auc'));
   expect(note).toMatch(/^plain of sweep 20261126-200933-0a4e, the best by cv_roc_auc\n/);
   expect(rowsOf(note)).toContain('| roc_auc | 0.7833 | – | 0.7987 | – |');
+  expect(note).toContain(`xgflow reproduce ${runId}\n`);
+  const ensemble = { ...run, tags: { 'xgflow.ensemble': 'average' } };
+  const ofEnsemble = versionNote(ensemble, metricKey('cv_roc_auc'));
+  expect(ofEnsemble).toMatch(/^plain, an ensemble of sweep /);
+  expect(ofEnsemble).not.toContain('reproduce');
 });
