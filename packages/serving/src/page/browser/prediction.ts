@@ -25,11 +25,6 @@ function unseenText(count: number): string {
     : `${count} levels are new to the model and count as missing.`;
 }
 
-/** The prediction in a few words. */
-export function predictionText({ kind }: Schema, { prediction }: Explanation): string {
-  return kind === 'value' ? shown(prediction) : percent(prediction);
-}
-
 function binary(
   { classes, target, threshold }: Schema,
   { prediction, label }: Explanation,

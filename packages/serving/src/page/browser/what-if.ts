@@ -1,6 +1,5 @@
 import { byId, element } from './element.ts';
-import { points, signed } from './numbers.ts';
-import { predictionText } from './prediction.ts';
+import { changeText, isOfAnotherClass, predictionText } from './prediction-text.ts';
 import type { Cell, DataRecord, Explanation, Schema } from './server-answers.ts';
 
 interface Scored {
@@ -46,13 +45,11 @@ export class WhatIf {
   /** The prediction with its change, in a few words. */
   get summary(): string {
     if (this.#now === undefined || this.#baseline === undefined) return '';
-    const change = this.#now.result.prediction - this.#baseline.result.prediction;
-    const now = predictionText(this.#schema, this.#now.result);
-    return change === 0 ? now : `${now} (${this.#changeText(change)})`;
-  }
-
-  #changeText(change: number): string {
-    return this.#schema.kind === 'value' ? signed(change) : points(change);
+    const [before, now] = [this.#baseline.result, this.#now.result];
+    const text = predictionText(this.#schema, now);
+    const isSame =
+      before.prediction === now.prediction && !isOfAnotherClass(this.#schema, before, now);
+    return isSame ? text : `${text} (${changeText(this.#schema, before, now)})`;
   }
 
   #draw(before: Scored, now: Scored): void {
@@ -89,8 +86,10 @@ export class WhatIf {
   }
 
   #sentence(before: Explanation, now: Explanation): HTMLElement {
-    const change = now.prediction - before.prediction;
-    const text = this.#changeText(change);
+    const change = isOfAnotherClass(this.#schema, before, now)
+      ? 0
+      : now.prediction - before.prediction;
+    const text = changeText(this.#schema, before, now);
     const className = change === 0 ? '' : change > 0 ? 'up' : 'down';
     const strong = element('strong', { textContent: text, className });
     const from = `Baseline ${predictionText(this.#schema, before)}, now ${predictionText(this.#schema, now)}: `;
