@@ -63,11 +63,10 @@ function judgeVersion(version: string): Finding {
   const major = Number(version.split('.')[0]);
   return major >= lowestVersion
     ? ok('MLflow', version)
-    : warning(
-        'MLflow',
-        version,
-        `xgflow is tested with MLflow ${lowestVersion}: update the server`,
-      );
+    : broken('MLflow', version, {
+        advice: `it must be MLflow ${lowestVersion}: update the server`,
+        exit: 'unavailable',
+      });
 }
 
 function judgeClock(milliseconds: number | undefined): Finding {

@@ -109,7 +109,10 @@ const RULES: readonly Rule[] = [
     (a) =>
       new EndpointNotFoundError(
         'the server has no such route',
-        hinted(a, 'check the path of the tracking URI, or use a newer MLflow server'),
+        hinted(
+          a,
+          'check the path of the tracking URI, or use a newer MLflow server (3.1 at least)',
+        ),
       ),
   ],
   [(a) => a.status === 404, (a) => new ResourceNotFoundError(a.reason, hinted(a, CHECK_NAME))],

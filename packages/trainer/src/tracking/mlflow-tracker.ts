@@ -57,7 +57,7 @@ export class MlflowTracker implements SweepTracker {
    * With `fresh` there is always a new one: an open one that nobody writes is closed as abandoned, one
    * whose process lives, or may live, is left alone.
    *
-   * @throws SweepBusyError when that run's process is alive, or cannot be asked · MlflowError
+   * @throws SweepBusyError when that run's process is alive, or cannot be asked · EndpointNotFoundError on MLflow 2 · MlflowError
    */
   static async open(
     prepared: PreparedSweep,
@@ -66,6 +66,8 @@ export class MlflowTracker implements SweepTracker {
     const { client, fresh, takeOver } = options;
     const experiment = await client.experiments.ensure(options.experiment);
     const { experiment_id: experimentId } = experiment;
+    // MLflow 2 has no logged models, which shows only when the first variant has been searched.
+    await client.loggedModels.search({ experimentIds: [experimentId], maxResults: 1 }).next();
     await offerView(client, experiment, prepared.target.task);
     const open = await findOpenSweep(client, experimentId, prepared.identity);
     if (open && fresh && !isBusy(open, takeOver)) await abandonSweep(client, open);
