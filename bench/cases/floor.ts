@@ -2,14 +2,13 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Case, CaseContext } from '../case.ts';
+import { POINTS_PER_BATCH } from '../contenders/metric-batches.ts';
 import { interleave } from '../measure/interleave.ts';
 import type { Contender } from '../measure/interleave.ts';
 import { measured } from '../measure/measured-process.ts';
 import type { Sample } from '../measure/sample.ts';
 import { program } from '../paths.ts';
 import { sweepCommand } from './our-sweep.ts';
-
-const POINTS_PER_BATCH = 1000;
 
 export const floor: Case = {
   name: 'floor',
