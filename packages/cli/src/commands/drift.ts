@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { defineCommand } from '../command.ts';
 import { driftAnswer } from '../drift/answer.ts';
+import { checkDriftArguments } from '../drift/check-arguments.ts';
 import { metricEvaluation } from '../drift/evaluate.ts';
 import { driftOptions } from '../drift/options.ts';
+import { outcomeAnswer, outcomeLines } from '../drift/outcome.ts';
 import { recordDrift } from '../drift/record.ts';
 import { referenceProfile } from '../drift/reference.ts';
 import { suggestRetraining } from '../drift/suggestion.ts';
 import { renderDrift } from '../drift/summary.ts';
 import { writeReport } from '../drift/write-report.ts';
-import { UsageError } from '../errors/usage-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { resolveModelOption } from '../options/resolve-model.ts';
 
@@ -39,17 +40,8 @@ export const command = defineCommand({
   ],
   async run(args, context) {
     const { output, signal, cwd } = context;
+    checkDriftArguments(args);
     const levels = { warning: args.psiWarning, drift: args.psiDrift };
-    if (levels.warning > levels.drift) {
-      throw new UsageError(
-        `--psi-warning ${levels.warning} is above --psi-drift ${levels.drift} · command line · give the smaller one first`,
-      );
-    }
-    if (args.metric !== undefined && args.labels === undefined) {
-      throw new UsageError(
-        '--metric needs labels · command line · name the column of the true target with --labels',
-      );
-    }
     const current = path.resolve(cwd, args.current);
     const resolved = await output.during('fetching the model', () =>
       resolveModelOption(args.model, args, context),
@@ -150,34 +142,9 @@ export const command = defineCommand({
             context,
           )
         : undefined;
-    output.result(
-      {
-        ...answer,
-        html: written ?? null,
-        run_id: recorded?.runId ?? null,
-        url: recorded?.url ?? null,
-        suggestion: suggestion
-          ? {
-              command: suggestion.quietUntil ? null : suggestion.command,
-              quiet_until: suggestion.quietUntil?.toISOString() ?? null,
-            }
-          : null,
-      },
-      () =>
-        [
-          renderDrift(report, output),
-          ...(written === undefined ? [] : [`Report: ${written}`]),
-          ...(recorded ? [`Look:   ${recorded.url}`] : []),
-          ...(args.tracking && !recorded
-            ? ['Not recorded: a local model belongs to no experiment; name one with --experiment.']
-            : []),
-          ...(suggestion && !suggestion.quietUntil ? [`Next:   ${suggestion.command}`] : []),
-          ...(suggestion?.quietUntil
-            ? [
-                `Retraining was suggested already; again from ${suggestion.quietUntil.toISOString().slice(0, 16)}Z on (--cool-down).`,
-              ]
-            : []),
-        ].join('\n'),
+    const outcome = { written, recorded, suggestion };
+    output.result({ ...answer, ...outcomeAnswer(outcome) }, () =>
+      [renderDrift(report, output), ...outcomeLines(outcome, args.tracking)].join('\n'),
     );
     return exitOf[report.status];
   },

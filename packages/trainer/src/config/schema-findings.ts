@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Finding } from './finding.ts';
 import type { ConfigPath } from './yaml-source.ts';
 import { suggest } from './suggest.ts';
+import { article, wanted } from './wanted.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -112,39 +113,6 @@ function unionFindings(
 function kindsOf(issue: Issue): string[] {
   if (issue.code === 'invalid_type') return [issue.expected];
   return issue.code === 'invalid_value' ? issue.values.map(String) : [];
-}
-
-function wanted(issue: Issue): string {
-  if (issue.code === 'invalid_type') {
-    return article(issue.expected);
-  }
-  if (issue.code === 'too_small') {
-    return limit(issue.origin, issue.inclusive ? 'at least' : 'more than', issue.minimum);
-  }
-  if (issue.code === 'too_big') {
-    return limit(issue.origin, issue.inclusive ? 'at most' : 'less than', issue.maximum);
-  }
-  return issue.code === 'invalid_format' ? 'a name without / and :' : issue.message;
-}
-
-function limit(origin: string, comparison: string, bound: number | bigint): string {
-  const units: Readonly<Record<string, string>> = { string: ' characters', array: ' values' };
-  return `${comparison} ${bound.toString()}${units[origin] ?? ''}`;
-}
-
-const articles: Readonly<Record<string, string>> = {
-  string: 'text (in quotes, if it looks like a number)',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  object: 'keys with values',
-  record: 'keys with values',
-  array: 'a list',
-  tuple: 'a list of two numbers',
-};
-
-function article(expected: string): string {
-  return articles[expected] ?? expected;
 }
 
 function suggestKey(key: string, known: readonly string[]): string {
