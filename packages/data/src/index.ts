@@ -72,6 +72,7 @@ export { BadSourceError } from './errors/bad-source-error.ts';
 export { BadTableError } from './errors/bad-table-error.ts';
 export { ContractBrokenError } from './errors/contract-broken-error.ts';
 export { CsvSyntaxError } from './errors/csv-syntax-error.ts';
+export { firstFew } from './errors/first-few.ts';
 export { firstIssue } from './errors/first-issue.ts';
 export { EmptyFileError } from './errors/empty-file-error.ts';
 export { EncodingError, type WrongEncoding } from './errors/encoding-error.ts';

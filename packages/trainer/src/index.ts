@@ -21,7 +21,6 @@ export {
   metricCatalog,
   metricNames,
   metricNamesOf,
-  testInterval,
 } from './metrics/index.ts';
 export type {
   BinaryMetricName,

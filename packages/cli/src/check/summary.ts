@@ -55,7 +55,7 @@ export function renderCheck(
     ...suspects.map((suspect) => `${output.style.yellow('!')} ${describe(suspect)}`),
     ...(duplicates > 0
       ? [
-          `${output.style.yellow('!')} ${duplicates} rows repeat an earlier one · duplicates: drop or fail`,
+          `${output.style.yellow('!')} ${duplicates === 1 ? '1 row repeats' : `${duplicates} rows repeat`} an earlier one · duplicates: drop or fail`,
         ]
       : []),
     ok

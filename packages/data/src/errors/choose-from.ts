@@ -1,6 +1,6 @@
-const MOST_SHOWN = 8;
+import { firstFew } from './first-few.ts';
 
 /** The advice to choose one of some names; the first eight are shown. */
 export function chooseFrom(known: readonly string[]): string {
-  return `choose from ${known.slice(0, MOST_SHOWN).join(', ')}${known.length > MOST_SHOWN ? ', …' : ''}`;
+  return `choose from ${firstFew(known, 8)}`;
 }

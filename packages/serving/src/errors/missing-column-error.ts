@@ -1,3 +1,4 @@
+import { firstFew } from '@xgflow/data';
 import { ServingError } from './serving-error.ts';
 
 /** A column that was named and that the file does not have. */
@@ -6,9 +7,7 @@ export class MissingColumnError extends ServingError {
   readonly column: string;
 
   constructor(column: string, file: string, known: readonly string[]) {
-    const shown = known.slice(0, 12).join(', ');
-    const more = known.length > 12 ? ', …' : '';
-    super(`no column ${JSON.stringify(column)} · ${file} · it has ${shown}${more}`);
+    super(`no column ${JSON.stringify(column)} · ${file} · it has ${firstFew(known, 12)}`);
     this.column = column;
   }
 }

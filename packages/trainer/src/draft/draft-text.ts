@@ -85,8 +85,6 @@ function sensitive(columns: readonly DraftedColumn[]): string[] {
 
 function duplicates(count: number): string[] {
   if (count === 0) return [];
-  return [
-    `duplicates: keep ${yamlComment(`${count} rows repeat an earlier one: keep, drop or fail`)}`,
-    '',
-  ];
+  const rows = count === 1 ? '1 row repeats' : `${count} rows repeat`;
+  return [`duplicates: keep ${yamlComment(`${rows} an earlier one: keep, drop or fail`)}`, ''];
 }

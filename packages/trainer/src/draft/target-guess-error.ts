@@ -1,3 +1,4 @@
+import { firstFew } from '@xgflow/data';
 import { TrainerError } from '../errors/trainer-error.ts';
 
 const shownNames = 8;
@@ -15,15 +16,11 @@ export class TargetGuessError extends TrainerError {
   ) {
     super(
       candidates.length > 0
-        ? `several columns could be the target: ${listed(candidates)} · ${source} · name one with --target`
+        ? `several columns could be the target: ${firstFew(candidates, shownNames)} · ${source} · name one with --target`
         : columns.length > 0
-          ? `no column stands out as the one to predict · ${source} · name it with --target: ${listed(columns)}`
+          ? `no column stands out as the one to predict · ${source} · name it with --target: ${firstFew(columns, shownNames)}`
           : `no column has two different values, so there is nothing to predict · ${source} · give a table with the outcome in a column`,
     );
     this.candidates = candidates;
   }
-}
-
-function listed(names: readonly string[]): string {
-  return `${names.slice(0, shownNames).join(', ')}${names.length > shownNames ? ', …' : ''}`;
 }

@@ -1,8 +1,11 @@
+import { firstFew } from '@xgflow/data';
 import { snakeCase } from '../leakage/snake-case.ts';
 import type { SweepDraft } from './sweep-draft.ts';
 import { yamlComment, yamlScalar } from './yaml-scalar.ts';
 
 type Draft = Omit<SweepDraft, 'text'>;
+
+const shownClasses = 8;
 
 /** The lines of the target and its task. */
 export function targetText({ rows, summary, target, targetGuessed }: Draft): string[] {
@@ -19,7 +22,7 @@ export function targetText({ rows, summary, target, targetGuessed }: Draft): str
     }
     case 'multiclass':
       return [
-        line(`${summary.classes.length} classes: ${summary.classes.slice(0, 8).join(', ')}`),
+        line(`${summary.classes.length} classes: ${firstFew(summary.classes, shownClasses)}`),
         'task: multiclass # the default is binary; regression for a number',
       ];
     case 'regression': {

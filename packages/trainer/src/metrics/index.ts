@@ -3,7 +3,6 @@ export type { BinaryMetricName, MetricName } from './catalog.ts';
 export { lossOf } from './direction.ts';
 export type { MetricDirection } from './direction.ts';
 export { evaluate } from './evaluate.ts';
-export { testInterval } from './interval.ts';
 export { judge, valueOrNaN } from './judge.ts';
 export type { Judgement } from './judgement.ts';
 export { MetricInputError } from './metric-input-error.ts';

@@ -1,4 +1,4 @@
-/** How many rows a method looks at or makes: the names of imbalanced-learn, in the sweep file's spelling. */
+/** How the classes' shares are changed: imbalanced-learn's samplers, in the sweep file's spelling. */
 export type ResampleMethod = 'random_over' | 'random_under' | 'smote' | 'smote_nc';
 
 export interface ResampleSettings {

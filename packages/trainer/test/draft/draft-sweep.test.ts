@@ -37,7 +37,7 @@ describe('a first sweep file', () => {
     expect(draft.text).toContain('source: ../policies.csv #');
     expect(draft.text).toContain('- class # 4 integers: 0, 1, 2, 3');
     expect(draft.text).toMatch(/^# Leakage\? settlement days sounds like/m);
-    expect(draft.text).toMatch(/^duplicates: keep # 1 rows repeat/m);
+    expect(draft.text).toMatch(/^duplicates: keep # 1 row repeats an earlier one/m);
     await writeFile(at('first.yaml'), draft.text.replace('../policies.csv', 'policies.csv'));
     const loaded = await loadSweepConfig(at('first.yaml'));
     const prepared = await prepareSweep(loaded);
@@ -126,6 +126,14 @@ describe('other tasks', () => {
     ]);
     expect(drafted.text).toMatch(/^# sensitive: \["Customer Age", policyGender\]$/m);
     expect(drafted.text).toMatch(/^# exposure: exposureYears$/m);
+  });
+
+  test('of many classes the first are named, and that there are more is said', async () => {
+    const lines = rows.map((row) => `${(row * 5) % 23},class ${row % 12}`);
+    const { drafted } = await draft('many', ['x,tariff', ...lines], 'tariff');
+    expect(drafted.text).toMatch(
+      /^target: tariff # 12 classes: class 0, class 1, class 10, class 11, class 2, class 3, class 4, class 5, …$/m,
+    );
   });
 
   test('text of several levels is several classes', async () => {

@@ -1,20 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { bootstrap } from '../../src/metrics/bootstrap.ts';
 import { metricNamesOf } from '../../src/metrics/catalog.ts';
-import { testInterval } from '../../src/metrics/interval.ts';
 import { percentileInterval } from '../../src/metrics/percentile.ts';
 import { RandomState } from '../../src/split/random-state.ts';
+import { intervalsOf } from './intervals-of.ts';
 import { drawn, reference } from './reference.ts';
 
 const metricNames = metricNamesOf('binary');
 
-describe('testInterval equals a bootstrap with NumPy and scikit-learn', () => {
+describe('the interval equals a bootstrap with NumPy and scikit-learn', () => {
   test.each(reference.bootstraps)(
     '$n rows, $resamples resamples, $undefined of them of one class',
     (row) => {
       const { labels, scores } = drawn(row);
       const random = new RandomState(row.bootstrap_seed);
-      const intervals = testInterval(metricNames, labels, scores, {
+      const intervals = intervalsOf(metricNames, labels, scores, {
         random,
         resamples: row.resamples,
       });
@@ -42,7 +42,7 @@ test('equal seeds give equal intervals, others do not', () => {
     dtype: 'float32',
   });
   const of = (seed: number) =>
-    testInterval(['roc_auc'], labels, scores, { random: new RandomState(seed), resamples: 50 });
+    intervalsOf(['roc_auc'], labels, scores, { random: new RandomState(seed), resamples: 50 });
   expect(of(1)).toEqual(of(1));
   expect(of(1)).not.toEqual(of(2));
 });
@@ -56,7 +56,7 @@ test('a lower level gives an interval inside the wider one', () => {
     dtype: 'float32',
   });
   const of = (level: number) =>
-    testInterval(['f1'], labels, scores, { random: new RandomState(1), level }).f1;
+    intervalsOf(['f1'], labels, scores, { random: new RandomState(1), resamples: 1000, level }).f1;
   expect(of(0.5).low).toBeGreaterThan(of(0.95).low);
   expect(of(0.5).high).toBeLessThan(of(0.95).high);
 });
@@ -86,7 +86,7 @@ test('runs are resampled in pairs: the same scores have the same values', () => 
 test('no value at all leaves no interval', () => {
   const random = new RandomState(1);
   expect(
-    testInterval(['roc_auc'], [1, 1], Float64Array.of(0.5, 0.6), { random, resamples: 5 }),
+    intervalsOf(['roc_auc'], [1, 1], Float64Array.of(0.5, 0.6), { random, resamples: 5 }),
   ).toEqual({
     roc_auc: { low: Number.NaN, high: Number.NaN },
   });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { metricNamesOf } from '../../src/metrics/catalog.ts';
 import { lossOf } from '../../src/metrics/direction.ts';
-import { testInterval } from '../../src/metrics/interval.ts';
 import { judge } from '../../src/metrics/judge.ts';
 import type { Judgement } from '../../src/metrics/judgement.ts';
 import { MetricInputError } from '../../src/metrics/metric-input-error.ts';
@@ -9,6 +8,7 @@ import { mapeUndefinedRows } from '../../src/metrics/regression/mape.ts';
 import { UndefinedMetricError } from '../../src/metrics/undefined-metric-error.ts';
 import { UnknownMetricError } from '../../src/metrics/unknown-metric-error.ts';
 import { RandomState } from '../../src/split/random-state.ts';
+import { intervalsOf } from './intervals-of.ts';
 import { typed } from './reference.ts';
 import { drawnClasses, drawnValues, taskReference } from './task-reference.ts';
 
@@ -74,7 +74,7 @@ describe('the intervals equal a bootstrap with NumPy and scikit-learn', () => {
     { ...ofClasses, ...drawnClasses(ofClasses), judgement: multiclass },
   ])('$n rows, $resamples resamples, $undefined of them lack a metric', (row) => {
     const names = metricNamesOf(row.judgement.task);
-    const intervals = testInterval(names, row.labels, row.scores, {
+    const intervals = intervalsOf(names, row.labels, row.scores, {
       random: new RandomState(row.bootstrap_seed),
       resamples: row.resamples,
       judgement: row.judgement,
