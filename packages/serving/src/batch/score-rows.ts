@@ -95,9 +95,9 @@ function added(
   predictions: Predictions,
   { bad, kind }: { readonly bad: number; readonly kind: string },
 ): Counts {
-  const unseenByColumn = { ...before.unseenByColumn };
+  const unseen = new Map(Object.entries(before.unseenByColumn));
   for (const [name, count] of predictions.unseenByColumn) {
-    unseenByColumn[name] = (unseenByColumn[name] ?? 0) + count;
+    unseen.set(name, (unseen.get(name) ?? 0) + count);
   }
   let { positives, unseenRows } = before;
   if (kind === 'binary') for (const label of predictions.labels) if (label === 1) positives++;
@@ -107,6 +107,6 @@ function added(
     bad: before.bad + bad,
     positives,
     unseenRows,
-    unseenByColumn,
+    unseenByColumn: Object.fromEntries(unseen),
   };
 }

@@ -68,6 +68,19 @@ describe('a scored file', () => {
     });
   });
 
+  test.each(['constructor', '__proto__'])('of a column named %s too', async (name) => {
+    await withModel(
+      async ({ input, output, predictor }) => {
+        await appendFile(input, '1,zz,\n');
+        const { unseenByColumn } = await scoreTable({ predictor, input, output });
+        expect(Object.entries(unseenByColumn)).toEqual([[name, 1]]);
+      },
+      'binary:logistic',
+      ['no', 'yes'],
+      name,
+    );
+  });
+
   test('of a regression model has no probability', async () => {
     await withModel(async ({ input, output, predictor }) => {
       expect(await scoreTable({ predictor, input, output })).toMatchObject({

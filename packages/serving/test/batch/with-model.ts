@@ -29,12 +29,13 @@ export async function withModel(
   }) => Promise<void>,
   objective: keyof typeof params = 'binary:logistic',
   classNames = objective === 'binary:logistic' ? ['no', 'yes'] : undefined,
+  levels = 'k',
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'xgflow-serving-'));
   try {
     const input = join(folder, 'in.csv');
-    await writeFile(input, csv);
-    const table = await readCsv(input, { categorical: ['k'], drop: ['note'] });
+    await writeFile(input, csv.replace('k', levels));
+    const table = await readCsv(input, { categorical: [levels], drop: ['note'] });
     const codec = Codec.fromTable(table);
     const label = Float32Array.from({ length: 57 }, (_, i) => Number(i % 3 === 1));
     using data = DMatrix.fromColumns(codec.encodeTable(table), { label, nthread: 1 });
