@@ -8,6 +8,14 @@ const redacted = z.strictObject({ redacted: z.string().regex(/^[0-9a-f]{32}$/) }
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null(), redacted]);
 
+/** Cells by name. Not `z.record`, which leaves out a column named `__proto__`. */
+const row = z.custom<Record<string, z.infer<typeof cell>>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((part) => cell.safeParse(part).success),
+);
+
 const schema = z.object({
   v: z.literal(1),
   /** Of the request and, after a point, of the row in it from 0. */
@@ -29,7 +37,7 @@ const schema = z.object({
   /** Versions of xgflow and libxgboost that scored. */
   libraries: z.string(),
   /** The row as it was given: what the model takes, by name. */
-  input: z.record(z.string(), cell),
+  input: row,
   /** float32 as the double that it is; of several classes one each. */
   score: z.union([z.number(), z.array(z.number())]),
   /** Class code; null for a model that predicts no class. */

@@ -55,7 +55,10 @@ export interface MetricDrift {
   readonly severity: Severity;
   readonly reference: MetricEstimate;
   readonly current: MetricEstimate;
-  /** How much worse, as a share of the reference's value; negative where it is better. */
+  /**
+   * How much worse, as a share of the reference's value; negative where it is better. Toward 1: how many times as far
+   * from 1, less one; 1.1 and 1 / 1.1 are each 0.1 worse than 1.
+   */
   readonly worse: number;
   readonly adjustedPValue: number;
 }

@@ -47,6 +47,21 @@ describe('a decision', () => {
     });
   });
 
+  test('keeps a column named __proto__', async () => {
+    await withModel(async ({ log, predictor }) => {
+      const writer = await DecisionLog.open(log);
+      const { rows, ...request } = decided(predictor, [records[0]!]);
+      const input = JSON.parse('{"__proto__": 1, "town": "Ulm"}') as { town: string };
+      const id = await writer.record({ ...request, rows: rows.map((row) => ({ ...row, input })) });
+      await writer.close();
+      const decision = await findDecision(log, id);
+      expect(Object.entries(decision.input)).toEqual([
+        ['__proto__', 1],
+        ['town', 'Ulm'],
+      ]);
+    });
+  });
+
   test('that was tampered with, or of another model, is told', async () => {
     await withModel(async ({ log, predictor }) => {
       const writer = await DecisionLog.open(log);

@@ -25,18 +25,21 @@ export function compareMetric(
   { metric, direction, ...current }: EvaluatedMetric,
 ): MetricComparison {
   const loss = lossOf(direction, current.value) - lossOf(direction, reference.value);
-  const error = Math.hypot(standardError(reference), standardError(current));
+  const error = Math.hypot(standardError(direction, reference), standardError(direction, current));
   return {
     metric,
     direction,
     reference,
     current,
-    worse: reference.value === 0 ? Math.sign(loss) : loss / Math.abs(reference.value),
+    worse: worseBy(direction, loss, reference.value),
     pValue: error > 0 ? normalCdf(-loss / error, 0, 1) : 1,
   };
 }
 
-/** The value where lower is better. */
+/**
+ * The value as something of which less is better. Toward one it is |ln value|, as sweeps and the gate of promotion judge
+ * it: twice and half are equally far from 1, and what is not above 0 is as far as can be.
+ */
 function lossOf(direction: MetricDrift['direction'], value: number): number {
   switch (direction) {
     case 'maximize':
@@ -44,10 +47,20 @@ function lossOf(direction: MetricDrift['direction'], value: number): number {
     case 'minimize':
       return value;
     case 'toward-one':
-      return Math.abs(value - 1);
+      return value > 0 ? Math.abs(Math.log(value)) : Number.MAX_VALUE;
   }
 }
 
-function standardError({ low, high }: MetricEstimate): number {
-  return low === null || high === null ? 0 : (high - low) / (2 * errorsPerHalf);
+/** A difference of losses as a share: of the reference's value, or of how far that is from 1. */
+function worseBy(direction: MetricDrift['direction'], loss: number, reference: number): number {
+  if (direction === 'toward-one') return Math.min(Math.expm1(loss), Number.MAX_VALUE);
+  return reference === 0 ? Math.sign(loss) : loss / Math.abs(reference);
+}
+
+/** Of the loss, from the interval of the value. */
+function standardError(direction: MetricDrift['direction'], { low, high }: MetricEstimate): number {
+  if (low === null || high === null) return 0;
+  const width =
+    direction === 'toward-one' ? (low > 0 ? Math.log(high / low) : Infinity) : high - low;
+  return width / (2 * errorsPerHalf);
 }
