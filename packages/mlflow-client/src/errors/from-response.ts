@@ -131,6 +131,17 @@ const RULES: readonly Rule[] = [
     (a) => [408, 429, 502, 503, 504].includes(a.status),
     (a) => new ServerUnavailableError(a.reason, { ...a.details, transient: true }),
   ],
+  [
+    (a) => a.status === 413,
+    (a) =>
+      new RequestRefusedError(
+        a.reason,
+        hinted(
+          a,
+          'raise the limit on request bodies of the proxy before the server (nginx: client_max_body_size)',
+        ),
+      ),
+  ],
   [(a) => a.status >= 500, (a) => new ServerFaultError(a.reason, a.details)],
   [() => true, (a) => new RequestRefusedError(a.reason, a.details)],
 ];

@@ -130,7 +130,11 @@ const OTHERS: Record<string, readonly [answer: BadAnswer, name: string, message:
     'RequestRefusedError',
     /short and stout/,
   ],
-  'too large for the proxy': [text(413, ''), 'RequestRefusedError', /answered 413/],
+  'too large for the proxy': [
+    text(413, ''),
+    'RequestRefusedError',
+    /answered 413 · .* · raise the limit/,
+  ],
 };
 
 test.each(Object.entries(OTHERS))('%s', (_key, [answer, name, message]) => {
