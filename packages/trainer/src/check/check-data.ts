@@ -1,6 +1,7 @@
 import { findDuplicates } from '@xgflow/data';
-import type { CheckReport, Table } from '@xgflow/data';
-import { Codec } from '@xgflow/model';
+import type { CheckReport } from '@xgflow/data';
+import { Codec, CodecError } from '@xgflow/model';
+import { ConfigError } from '../config/index.ts';
 import type { LoadedSweepConfig } from '../config/index.ts';
 import { findLeaks } from '../leakage/find-leaks.ts';
 import type { LeakageSuspect } from '../leakage/find-leaks.ts';
@@ -8,6 +9,7 @@ import { ResampleError } from '../resample/index.ts';
 import { SplitError } from '../split/index.ts';
 import { readTable } from '../source/index.ts';
 import type { ContractOutcome, ReadTableOptions } from '../source/index.ts';
+import { checkConstraints } from '../sweep/check-constraints.ts';
 import { checkFloats } from '../sweep/check-floats.ts';
 import { checkTreatment } from '../sweep/check-treatment.ts';
 import { planSplit } from '../sweep/split-plan.ts';
@@ -45,8 +47,11 @@ export interface DataCheck {
   readonly target: TargetSummary | undefined;
   /** The sweep file's `checks` and `duplicates`. */
   readonly report: CheckReport;
-  /** What else stops a sweep: a target without classes, a feature's name, a number that is too large, a class too small for the folds or
-   * for the neighbours of SMOTE, an exposure of 0. One line each. */
+  /**
+   * What else stops a sweep: a target without classes, a feature's name, a category without any level, a constraint on
+   * no feature, a number that is too large, a class too small for the folds or for the neighbours of SMOTE, an exposure
+   * of 0. One line each.
+   */
   readonly problems: readonly string[];
   /** Columns that may leak the target. They stop nothing. */
   readonly suspects: readonly LeakageSuspect[];
@@ -87,7 +92,17 @@ export async function checkData(
   const { exposure } = config;
   if (exposure !== undefined) collect(problems, () => readExposure(raw, exposure));
   const plans = (target && collect(problems, () => variantPlans(config, target))) ?? [];
-  if (target) problems.push(...planProblems(plans, { features, target }));
+  const hasFeatures = features.columns.length > 0;
+  const codec = hasFeatures ? collect(problems, () => Codec.fromTable(features)) : undefined;
+  for (const plan of plans) {
+    collect(problems, () => {
+      checkConstraints(plan, features.columnNames, loaded.path);
+    });
+  }
+  if (target && (codec || !needsCells(plans))) {
+    const columns = codec && needsCells(plans) ? codec.encodeTable(features) : [];
+    problems.push(...splitProblems(plans, columns, target));
+  }
   return {
     ok: report.ok && problems.length === 0,
     rows: raw.rowCount,
@@ -102,17 +117,19 @@ export async function checkData(
   };
 }
 
+function needsCells(plans: readonly VariantPlan[]): boolean {
+  return plans.some(({ treatment }) => treatment.resample);
+}
+
 /** What stops a variant: a part that its split leaves empty, rows that cannot be resampled as it asks. */
-function planProblems(
+function splitProblems(
   plans: readonly VariantPlan[],
-  { features, target }: { readonly features: Table; readonly target: Target },
+  columns: ReturnType<Codec['encodeTable']>,
+  target: Target,
 ): string[] {
   const problems: string[] = [];
   const { labels, task } = target;
   const nameOf = classNameOf(target);
-  const needsCells =
-    plans.some(({ treatment }) => treatment.resample) && features.columns.length > 0;
-  const columns = needsCells ? Codec.fromTable(features).encodeTable(features) : [];
   for (const plan of plans) {
     const split = collect(problems, () => planSplit(labels, plan.split, task, nameOf));
     if (!split) continue;
@@ -136,6 +153,8 @@ function collect<T>(problems: string[], work: () => T): T | undefined {
 function isProblem(error: unknown): error is Error {
   return (
     error instanceof NoFeaturesError ||
+    error instanceof ConfigError ||
+    error instanceof CodecError ||
     error instanceof FeatureNameError ||
     error instanceof TargetError ||
     error instanceof TooLargeError ||

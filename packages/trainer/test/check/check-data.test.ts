@@ -22,6 +22,10 @@ beforeAll(async () => {
     path.join(directory, 'brackets.csv'),
     lines.join('\n').replace('income', 'income [EUR]'),
   );
+  await writeFile(
+    path.join(directory, 'regionless.csv'),
+    lines.join('\n').replaceAll(/north|south/g, ''),
+  );
   // Of the ten late loans nine repeat the first.
   const repeated = loans.slice(0, 50).map((cells) => cells.join());
   await writeFile(
@@ -81,6 +85,16 @@ describe('what stops a sweep before its first fit is found by the check', () => 
       'a feature whose name XGBoost refuses',
       { source: 'brackets.csv' },
       /^feature name "income \[EUR\]" .* · .*brackets.csv · rename the column in the table, or list/,
+    ],
+    [
+      'a category without any level',
+      { source: 'regionless.csv', drop: ['income'], resample: { method: 'smote_nc' } },
+      /^a categorical column without any level · column "region" · drop the column/,
+    ],
+    [
+      'a constraint on a feature that is not there',
+      { params: { monotone_constraints: { aeg: 1 } } },
+      /names the feature "aeg", .* · .*sweep.yaml, variant default · did you mean age\?$/,
     ],
     ['an exposure of 0', { ...number, drop: ['status'], exposure: 'months' }, /months/],
     [
