@@ -19,7 +19,7 @@ export function expectWholeVariant(
   expect(run.tags).toMatchObject({
     'xgflow.sweep_id': sweepId,
     'mlflow.source.type': 'LOCAL',
-    'mlflow.source.name': 'sweep.yaml',
+    'mlflow.source.name': 'examples/claims/sweep.yaml',
   });
   for (const tag of ['config_hash', 'data_digest', 'versions', 'model_id', 'model_sha256'])
     expect(run.tags[`xgflow.${tag}`]).toBeTruthy();

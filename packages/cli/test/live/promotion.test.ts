@@ -38,7 +38,8 @@ test('register, refuse, force, go back: as a person types it', async () => {
         ...more,
       );
 
-    expect(await register('s1')).toMatchObject({ code: 0, stderr: '' });
+    const first = await register('s1', '--force', '--reason', 'asked for');
+    expect(first).toMatchObject({ code: 0, stderr: '' });
     const second = await register('s2', '--json');
     expect(second.code).toBe(0);
     expect(JSON.parse(second.stdout)).toMatchObject({
@@ -76,7 +77,7 @@ test('register, refuse, force, go back: as a person types it', async () => {
         .slice(1, 6)
         .map((line) => line.replace(/^\S+ \S+ +/, '').replaceAll(/ {2,}/g, ' | ')),
     ).toEqual([
-      expect.stringMatching(/^promoted \| – \| 1 \| .* there is no champion yet$/),
+      expect.stringMatching(/^promoted \| – \| 1 \| .*asked for \(the gate passed it: there is no/),
       expect.stringMatching(/^promoted \| 1 \| 2 \| .* better beyond noise: f1 \+/),
       expect.stringMatching(/^refused \| 2 \| 3 \| .* worse beyond noise/),
       expect.stringMatching(/^promoted, forced \| 2 \| 3 \| ada \| a test \(the gate refused: /),

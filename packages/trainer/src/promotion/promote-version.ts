@@ -166,7 +166,7 @@ async function carryOut(
     action: promoted ? 'promote' : 'refuse',
     from: base.champion ?? null,
     to: version,
-    why: forced ? `${force.reason} (the gate refused: ${why})` : why,
+    why: force ? `${force.reason} (the gate ${forced ? 'refused' : 'passed it'}: ${why})` : why,
     reasons: report.reasons.map(({ code }) => code),
     forced,
     report: reportUri,

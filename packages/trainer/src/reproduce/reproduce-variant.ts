@@ -4,8 +4,9 @@ import { fileDigest, parseSource, UnreadableFileError } from '@xgflow/data';
 import { paramString } from '@xgflow/mlflow-client';
 import type { MlflowClient } from '@xgflow/mlflow-client';
 import { placeOf } from '../config/index.ts';
-import type { LoadedSweepConfig, ResolvedConfig } from '../config/index.ts';
+import type { LoadedSweepConfig } from '../config/index.ts';
 import { runTags } from '../record/run-tags.ts';
+import { recordedSourceDirectory } from '../record/sweep-file-place.ts';
 import { variantParams } from '../record/variant-params.ts';
 import type { VariantRun } from '../record/variant-run.ts';
 import { isPulled } from '../source/index.ts';
@@ -116,7 +117,7 @@ async function prepareAgain(
   { data, directory, home = path.join(directory, '.xgflow'), signal }: ReproduceOptions,
 ): Promise<PreparedSweep> {
   const recorded = run.tags[runTags.dataDigest] ?? '';
-  const loaded = locate(config, data, directory);
+  const loaded = await locate({ config, run }, data, directory);
   const { sourcePath } = loaded;
   try {
     return await prepareSweep(loaded, { home, recorded, fresh: true, signal });
@@ -137,12 +138,13 @@ async function prepareAgain(
 }
 
 /** The table of a recorded sweep file: its source, or what `--data` names; for a pull that may be a snapshot. */
-function locate(
-  config: ResolvedConfig,
+async function locate(
+  { config, run }: Pick<RecordedVariant, 'config' | 'run'>,
   data: string | undefined,
   directory: string,
-): LoadedSweepConfig {
-  const recorded = parseSource(config.source, { directory });
+): Promise<LoadedSweepConfig> {
+  const beside = await recordedSourceDirectory(run.tags, directory);
+  const recorded = parseSource(config.source, { directory: beside });
   const location = data === undefined ? recorded : parseSource(data, { directory });
   const isSnapshot =
     location.kind === 'parquet' &&

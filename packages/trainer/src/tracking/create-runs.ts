@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { contextTags } from '@xgflow/mlflow-client';
 import type { Run } from '@xgflow/mlflow-client';
 import { runTags } from '../record/run-tags.ts';
+import { sweepFileName } from '../record/sweep-file-place.ts';
 import type { PreparedSweep } from '../sweep/prepare.ts';
 import { startedRun } from './end-time.ts';
 import type { MlflowTrackerOptions } from './mlflow-tracker-options.ts';
@@ -67,7 +67,7 @@ async function commonTags({
   sweepId,
 }: RunContext): Promise<Record<string, string>> {
   return {
-    ...(await contextTags({ sourceName: path.basename(configPath), directory })),
+    ...(await contextTags({ sourceName: sweepFileName(configPath, directory), directory })),
     [runTags.sweepId]: sweepId,
     [runTags.task]: target.task,
     [runTags.configHash]: identity.configHash,

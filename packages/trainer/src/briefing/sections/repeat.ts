@@ -1,5 +1,6 @@
 import { runTags } from '../../record/run-tags.ts';
 import { shellWord } from '../../record/shell-word.ts';
+import { sweepFileTag } from '../../record/sweep-file-place.ts';
 import type { Briefing } from '../briefing.ts';
 import { membersOf } from '../ensemble-verdicts.ts';
 import { html } from '../page/html.ts';
@@ -38,7 +39,7 @@ export function repeat({ best, config, sweepId, experiment, standings }: Briefin
     <pre tabindex="0">
 ${[
         ...runs.map((id) => `xgflow reproduce ${id}`),
-        `xgflow sweep ${shellWord(tags['mlflow.source.name'] ?? 'sweep.yaml')} --fresh`,
+        `xgflow sweep ${shellWord(tags[sweepFileTag] ?? 'sweep.yaml')} --fresh`,
         `xgflow compare --experiment ${shellWord(experiment)} --sweep ${sweepId}`,
       ].join('\n')}</pre>
     ${pageTable(

@@ -1,4 +1,5 @@
 import type { MlflowClient } from '@xgflow/mlflow-client';
+import { recordedSourceDirectory } from '../../record/sweep-file-place.ts';
 import { GateRowsError } from '../gate-rows-error.ts';
 import { chooseRows } from './choose-rows.ts';
 import type { ChosenRows } from './choose-rows.ts';
@@ -43,9 +44,13 @@ export async function findRows(client: MlflowClient, options: FindRowsOptions): 
       `no rows to compare on: the run of version ${candidate.version} has no sweep.json and split.csv · the candidate · name labelled rows with --data`,
     );
   }
-  const opened = await openRows({ ...options, source, isOwn: data === undefined, run });
+  const isOwn = data === undefined;
+  const directory = isOwn
+    ? await recordedSourceDirectory(run?.tags ?? {}, options.directory)
+    : options.directory;
+  const opened = await openRows({ ...options, directory, source, isOwn, run });
   const { digest, place } = opened;
-  if (data === undefined && digest !== run?.digest) {
+  if (isOwn && digest !== run?.digest) {
     throw new GateRowsError(
       `the data is not what the candidate was trained on: digest ${digest}, recorded ${run?.digest ?? 'none'} · ${place} · name the right file, or other labelled rows, with --data`,
     );

@@ -11,6 +11,7 @@ import { splitParts } from './split-parts.ts';
 export interface GateRun extends RunData {
   readonly runId: string;
   readonly params: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
   /** Of `sweep.json`. */
   readonly config: ResolvedConfig;
 }
@@ -36,6 +37,7 @@ export async function gateRun(
     return {
       runId,
       params,
+      tags,
       digest,
       config: recordedConfig(config ?? '', runId),
       split: await splitParts(split ?? ''),
