@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { serve } from '../support/served-model.ts';
-import { repository } from '../support/xgflow.ts';
+import type { SweepAnswer } from '../support/sweep-answer.ts';
+import { freshName } from '../support/workspace.ts';
+import { repository, xgflow, xgflowJson } from '../support/xgflow.ts';
 import { linkPackages, runReadme } from './support/run-readme.ts';
 import { asRepository, runShell } from './support/run-shell.ts';
 import { notPrinted, runnableBlocks } from './support/runnable-blocks.ts';
@@ -94,6 +96,46 @@ describe('with a model of the claims', () => {
     },
     60_000,
   );
+});
+
+// With seven trials the same one wins as with the twenty of the pages, so all numbers are theirs.
+describe('with a sweep of the claims', () => {
+  const ours = { experiment: freshName('pages'), model: freshName('credit_model'), run: '' };
+  const named = (text: string): string =>
+    text
+      .replaceAll('credit_model', ours.model)
+      .replaceAll('0a0596d48a6b41f38d4d8ace149141ea', ours.run)
+      .replaceAll(/xgflow register(?! ?`)/gu, `$& --experiment ${ours.experiment} --name ${ours.model}`);
+
+  beforeAll(async () => {
+    const few = ['--trials', '7', '--variants', 'stratify,regularized', '--log-trials', '0'];
+    const { variants } = await xgflowJson<SweepAnswer>(
+      ['sweep', 'examples/claims/sweep.yaml', ...few, '--experiment', ours.experiment],
+      { cwd: directory },
+    );
+    ours.run = variants[0]?.run_id ?? '';
+    const best = ['--best', 'f1', '--experiment', ours.experiment, '--name', ours.model];
+    await xgflow(['register', ...best], { cwd: directory });
+  }, 120_000);
+
+  /** The page's blocks in their order, each with its exit code. */
+  async function followAll(page: string, exits: readonly number[]): Promise<void> {
+    const blocks = await runnableBlocks(`docs/${page}`, 'sh');
+    expect(blocks).toHaveLength(exits.length);
+    for (const [at, { code, shown = '' }] of blocks.entries()) {
+      await follow({ code: named(code), shown: named(shown) }, exits[at]);
+    }
+  }
+
+  test('thresholds.md', () => followAll('thresholds.md', [0]), 30_000);
+  test('reproduce.md', () => followAll('reproduce.md', [0, 3]), 60_000);
+  test('drift.md', () => followAll('drift.md', [11]), 30_000);
+
+  test('promotion.md: past the gate, refused, forced, and back', async () => {
+    const [policy] = await runnableBlocks('docs/promotion.md', 'yaml');
+    await writeFile(here('promotion.yaml'), policy!.code);
+    await followAll('promotion.md', [0, 9, 0, 0]);
+  }, 60_000);
 });
 
 /** The first 1,000 rows; in row 4 the age is a word, row 11 lacks its last cell. */
