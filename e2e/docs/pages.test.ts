@@ -105,7 +105,10 @@ describe('with a sweep of the claims', () => {
     text
       .replaceAll('credit_model', ours.model)
       .replaceAll('0a0596d48a6b41f38d4d8ace149141ea', ours.run)
-      .replaceAll(/xgflow register(?! ?`)/gu, `$& --experiment ${ours.experiment} --name ${ours.model}`);
+      .replaceAll(
+        /xgflow register(?! ?`)/gu,
+        `$& --experiment ${ours.experiment} --name ${ours.model}`,
+      );
 
   beforeAll(async () => {
     const few = ['--trials', '7', '--variants', 'stratify,regularized', '--log-trials', '0'];
