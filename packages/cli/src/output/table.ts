@@ -58,6 +58,11 @@ function squeeze(widths: readonly number[], limit: number): number[] {
   return [key, ...others.map((width) => Math.min(width, Math.max(1, limit - gap - key)))];
 }
 
+/** Gives the first column back up to a third of the window: cut shorter, the table does not fit side by side all the same. */
+function withKey([first = 0, ...others]: readonly number[], whole: number, limit: number) {
+  return [Math.max(first, Math.min(whole, Math.floor(limit / 3))), ...others];
+}
+
 /** Groups of column indices that fit beside the first column, which every group repeats. */
 function pages(widths: readonly number[], limit: number): number[][] {
   const first = widths[0] ?? 0;
@@ -128,7 +133,10 @@ export function renderTable(content: TableContent, options: TableOptions = {}): 
     rows: content.rows.map((row) => row.map(plainText)),
   };
   const shrunk = shrink(plain, limit);
-  const widths = total(shrunk) <= limit ? shrunk : squeeze(shrunk, limit);
+  const widths =
+    total(shrunk) <= limit
+      ? shrunk
+      : squeeze(withKey(shrunk, widthsOf(plain)[0] ?? 0, limit), limit);
   return pages(widths, limit)
     .map((shown) => draw(plain, widths, shown, options.title ?? ((text) => text)))
     .join('\n\n');

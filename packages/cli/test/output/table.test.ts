@@ -45,6 +45,20 @@ describe('renderTable', () => {
     );
   });
 
+  test('names that tell rows apart are not cut to the shortest where there is more than one table anyway', () => {
+    const numbers = Array.from({ length: 12 }, (_, at) => ({ title: `number ${at}` }));
+    const rows = ['predicted: probability', 'a column of the table'].map((name) => [
+      name,
+      ...numbers.map(() => '0.1234'),
+    ]);
+    const columns = [{ title: 'column', shrinks: true }, ...numbers];
+    const text = renderTable({ columns, rows }, { width: 80 });
+    expect(widest(text)).toBeLessThanOrEqual(80);
+    const tables = text.split('\n\n');
+    expect(tables.length).toBeGreaterThan(1);
+    for (const table of tables) expect(table).toContain('\npredicted: probability ');
+  });
+
   const names: [what: string, name: string, cells: number][] = [
     ['letters of the rare plane of Chinese', '𠮷'.repeat(30), 2],
     ['flags', '🇩🇪'.repeat(30), 2],
