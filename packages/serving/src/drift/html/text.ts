@@ -24,12 +24,14 @@ export function pValueText(value: number): string {
   return value < 0.001 ? value.toExponential(1).replace('-', '−') : value.toFixed(3);
 }
 
-/** A number of the data, with four digits. */
+/** A number of the data, with four digits; of 10,000 and more with thin spaces between thousands. */
 export function numberText(value: number | null): string {
-  return value === null ? '–' : String(Number(value.toPrecision(4))).replace('-', '−');
+  if (value === null) return '–';
+  const text = String(Number(value.toPrecision(4))).replaceAll('-', '−');
+  return Math.abs(value) >= 10_000 ? text.replace(/(?<=^−?)\d{5,}$/u, countText) : text;
 }
 
 /** A count, with thin spaces between thousands. */
-export function countText(count: number): string {
+export function countText(count: number | string): string {
   return String(count).replaceAll(/\B(?=(\d{3})+$)/g, '\u2009');
 }
