@@ -1,6 +1,7 @@
 import type { GateReport, Promotion } from '@xgflow/trainer';
 import { metricNumber } from '@xgflow/trainer/metric-number';
 import type { Output } from '../output/output.ts';
+import { shellWord } from '../output/shell-word.ts';
 
 /** A promotion, or a refusal, for a program. */
 export function promotionAnswer(promotion: Promotion): Record<string, unknown> {
@@ -31,7 +32,7 @@ export function promotionLines(
   const verdict = promoted
     ? `${name} version ${version} ${dryRun ? 'would become' : 'is'} the champion${from === undefined ? '' : `, version ${from} the previous one`}${forced ? ' (forced)' : ''}.`
     : `${name} version ${version} ${dryRun ? 'would be refused' : 'is refused: it has alias challenger'}; version ${from ?? 'none'} stays the champion.`;
-  const force = `Force: xgflow promote ${name} ${version} --force --reason '…', if there is a reason that the rows do not know`;
+  const force = `Force: xgflow promote ${shellWord(name)} ${version} --force --reason '…', if there is a reason that the rows do not know`;
   return [
     ...comparisonLines(report, output),
     ...report.reasons.map(

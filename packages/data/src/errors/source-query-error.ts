@@ -16,7 +16,7 @@ export class SourceQueryError extends DataError {
     code?: string | undefined;
     cause?: unknown;
   }) {
-    super(oneLine(at.what, at.source, at.advice ?? 'correct query in the sweep file'), {
+    super(oneLine(at.what, at.source, at.advice ?? 'correct the query'), {
       cause: at.cause,
     });
     this.source = at.source;

@@ -2,8 +2,10 @@ import type { MlflowClient, ModelVersion } from '@xgflow/mlflow-client';
 import type { MetricName } from '../metrics/index.ts';
 import { metricKey } from '../record/metric-key.ts';
 import { runTags } from '../record/run-tags.ts';
+import { shellWord } from '../record/shell-word.ts';
 import { aliases } from './history/aliases.ts';
 import { PromotionInputError } from './promotion-input-error.ts';
+import { versionNumber } from './version-number.ts';
 
 /** A version to promote, and the metric that it was chosen by. */
 export interface Candidate {
@@ -16,7 +18,7 @@ export interface Candidate {
 /**
  * The version to promote: the one named, or else the challenger.
  *
- * @throws PromotionInputError without either · ResourceNotFoundError: no such model or version
+ * @throws PromotionInputError without either, or for what is no number · ResourceNotFoundError: no such model or version
  */
 export async function candidateOf(
   client: MlflowClient,
@@ -25,10 +27,10 @@ export async function candidateOf(
   const found =
     version === undefined
       ? await client.modelVersions.getByAlias(name, aliases.challenger)
-      : await client.modelVersions.get(name, version);
+      : await client.modelVersions.get(name, versionNumber(name, version));
   if (found) return { name, version: found.version, metric: metricOf(found) };
   throw new PromotionInputError(
-    `${name} has no alias ${aliases.challenger} · model registry · name the version, \`xgflow models --name ${name}\` lists them`,
+    `${name} has no alias ${aliases.challenger} · model registry · name the version, \`xgflow models --name ${shellWord(name)}\` lists them`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { MlflowClient } from '@xgflow/mlflow-client';
+import { shellWord } from '../record/shell-word.ts';
 import { aliases } from './history/aliases.ts';
 import { movesOf } from './history/history-entry.ts';
 import { moveAliases } from './history/move-aliases.ts';
@@ -9,6 +10,7 @@ import { loadVersion } from './load-version.ts';
 import { moveChampion } from './move-champion.ts';
 import { PromotionConflictError } from './promotion-conflict-error.ts';
 import { PromotionInputError } from './promotion-input-error.ts';
+import { versionNumber } from './version-number.ts';
 
 export interface RollbackOptions {
   readonly name: string;
@@ -39,8 +41,9 @@ export interface Rollback {
 export async function rollBack(client: MlflowClient, options: RollbackOptions): Promise<Rollback> {
   const { name, reason = 'rolled back' } = options;
   checkReason(reason);
+  const asked = options.to === undefined ? undefined : versionNumber(name, options.to);
   const base = await registeredState(client, name);
-  const to = options.to ?? targetOf(base);
+  const to = asked ?? targetOf(base);
   using loaded = await loadVersion(client, name, to, options);
   const { example } = loaded;
   if (base.champion === to) {
@@ -75,6 +78,6 @@ function targetOf({ champion, history, name, previous }: RegisteredState): strin
     return last.to;
   if (previous !== undefined) return previous;
   throw new PromotionInputError(
-    `nothing to go back to: ${name} has no alias ${aliases.previous} · model registry · name the version with --to, \`xgflow history ${name}\` shows them`,
+    `nothing to go back to: ${name} has no alias ${aliases.previous} · model registry · name the version with --to, \`xgflow history ${shellWord(name)}\` shows them`,
   );
 }

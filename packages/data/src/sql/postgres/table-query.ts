@@ -44,7 +44,7 @@ async function noTable(client: Client, name: string, source: string): Promise<So
     source,
     code: '42P01',
     what: `no table ${name}`,
-    advice: suggestion ?? 'correct query in the sweep file',
+    advice: suggestion ?? 'correct the query',
   });
 }
 
