@@ -18,6 +18,10 @@ export interface DrawOptions {
 
 const zoom = 2;
 
+/** What the font that is shipped has no letters for, or not all: Chinese, Thai, Hindi …, and emoji. */
+const otherScripts =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}/u;
+
 let drawing: ReturnType<typeof loadDrawing> | undefined;
 let rasterising: ReturnType<typeof loadRasterising> | undefined;
 
@@ -36,7 +40,8 @@ const { resolve } = createRequire(import.meta.url);
 
 /**
  * Draws one vega-lite view as SVG and PNG. Text is set in the font that is shipped, whatever the
- * machine has, so that pictures are the same everywhere. The libraries (11 MB) load at the first call;
+ * machine has, so that pictures are the same everywhere; only for letters that it lacks, and only where a picture
+ * has such, the PNG takes a font of the machine. The libraries (11 MB) load at the first call;
  * rasterising runs on another thread.
  *
  * @throws Error for a view that the libraries cannot compile
@@ -50,7 +55,7 @@ export async function draw(
   const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: zoom },
     font: {
-      loadSystemFonts: false,
+      loadSystemFonts: otherScripts.test(svg),
       fontFiles: [
         resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
         resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
