@@ -36,7 +36,7 @@ export interface HoldOptions {
 
 /**
  * Reads a table and holds it to its contract. A table that cannot even be read as the sweep file says is read
- * loosely, so that the contract tells what became of its columns.
+ * loosely, so that the contract tells what became of its columns; not to be accepted, because no sweep can read it.
  *
  * @throws {ContractBrokenError} · {DataError} of the reading
  */
@@ -48,7 +48,8 @@ export async function holdToContract(
   const { file, use } = options;
   const contract = await readContract(file);
   const table = await read().catch(async (error: unknown) => {
-    if (contract === undefined || !(error instanceof DataError)) throw error;
+    // Who accepts the data knows the differences; what the sweep file asks for in vain is what is left to correct.
+    if (contract === undefined || use === 'accept' || !(error instanceof DataError)) throw error;
     const found = await looseContract(request, contract, options.signal);
     if (found !== undefined) refuse(contract, found, options, error);
     throw error;

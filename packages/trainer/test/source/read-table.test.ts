@@ -29,9 +29,12 @@ function insert(...values: readonly number[]): void {
   database.close();
 }
 
-async function read(options: ReadTableOptions = {}): Promise<ReadTable> {
+async function read(
+  options: ReadTableOptions = {},
+  categorical: readonly string[] = [],
+): Promise<ReadTable> {
   const loaded = await loadSweepConfig(at('sweep.yaml'));
-  return readTable(loaded, { categorical: [], drop: [] }, options);
+  return readTable(loaded, { categorical, drop: [] }, options);
 }
 
 const snapshots = async (): Promise<string[]> => readdir(at('.xgflow', 'snapshots'));
@@ -97,5 +100,13 @@ describe('its contract', () => {
     expect(contract?.state).toBe('accepted');
     expect(contract?.differences).toHaveLength(1);
     expect((await read({ contract: 'keep' })).contract?.state).toBe('holds');
+  });
+
+  test('is not accepted where the sweep file names a column that is gone: that is said instead', async () => {
+    await read({ contract: 'keep' });
+    const file = at('sweep.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('SELECT x,', 'SELECT x AS z,'));
+    await expect(read({ contract: 'keep' }, ['x'])).rejects.toThrow(ContractBrokenError);
+    await expect(read({ contract: 'accept' }, ['x'])).rejects.toThrow(/^no column "x"/);
   });
 });
