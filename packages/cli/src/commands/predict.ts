@@ -42,7 +42,8 @@ export const command = defineCommand({
       type: 'string',
       requiresArg: true,
       coerce: nameList('keep'),
-      describe: 'Columns of the input to copy into the output, with commas',
+      describe:
+        'Columns of the input to copy into the output, with commas; one with a comma in it in double quotes',
     },
     threshold: {
       requiresArg: true,

@@ -15,7 +15,8 @@ export const decisionOptions = {
     type: 'string',
     requiresArg: true,
     coerce: nameList('redact'),
-    describe: 'With --decision-log: columns, with commas, of which only keyed hashes are logged',
+    describe:
+      'With --decision-log: columns, with commas (one with a comma in it in double quotes), of which only keyed hashes are logged',
   },
   'decision-fsync': {
     choices: ['always', 'never'] as const,

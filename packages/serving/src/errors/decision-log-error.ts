@@ -5,8 +5,15 @@ export class DecisionLogError extends ServingError {
   override readonly name = 'DecisionLogError';
   readonly path: string;
 
-  constructor(path: string, what: string, options?: ErrorOptions) {
-    super(`${what} · ${path} · check the disk and the permissions`, options);
+  constructor(
+    path: string,
+    what: string,
+    {
+      advice = 'check the disk and the permissions',
+      ...options
+    }: ErrorOptions & { advice?: string } = {},
+  ) {
+    super(`${what} · ${path} · ${advice}`, options);
     this.path = path;
   }
 }

@@ -1,3 +1,4 @@
+import { closest } from '@xgflow/data/closest';
 import { packageVersion } from '@xgflow/model';
 import type { DecisionLog } from '../decisions/decision-log.ts';
 import { DecisionLogError } from '../errors/decision-log-error.ts';
@@ -29,11 +30,15 @@ export function logDecisions(
 
 /** A column that is to be redacted and that the model does not take is a mistake in its name. @throws {DecisionLogError} */
 export function checkRedacted({ path, redacted }: DecisionLog, { facts }: Generation): void {
-  const known = new Set([...facts.features.map(({ name }) => name), facts.info.exposure]);
-  const unknown = redacted.find((name) => !known.has(name));
+  const { exposure } = facts.info;
+  const features = facts.features.map(({ name }) => name);
+  const known = exposure === undefined ? features : [...features, exposure];
+  const unknown = redacted.find((name) => !known.includes(name));
   if (unknown === undefined) return;
+  const near = closest(unknown, known);
   throw new DecisionLogError(
     path,
     `the model takes no column ${JSON.stringify(unknown)} to redact`,
+    { advice: near === undefined ? 'name features of the model' : `did you mean ${near}?` },
   );
 }
