@@ -77,8 +77,11 @@ export async function recordEnsemble(
       signal,
     );
   } catch (error) {
+    if (error instanceof JobError) {
+      await withinGrace(record.fail(error), signal);
+      return failure(plan, error.message);
+    }
     await record.end(endOf(error, signal));
-    if (error instanceof JobError) return failure(plan, error.message);
     throw error;
   }
 }

@@ -37,6 +37,9 @@ export interface SweepResult {
   readonly variants: readonly VariantSummary[];
 }
 
+/** Only a server that is away does that. */
+const leftOpen = 'its run stays RUNNING in MLflow until the same sweep goes on';
+
 interface Context extends SweepOptions {
   readonly prepared: PreparedSweep;
   readonly journal: SweepJournal;
@@ -65,7 +68,8 @@ export async function runSweep(
   const tracker = await options.openTracker(prepared);
   const variants = await recordAll(prepared, tracker, { ...options, journal }).catch(
     async (error: unknown) => {
-      await tracker.end(endOf(error, signal));
+      const closed = await tracker.end(endOf(error, signal));
+      if (!closed) warn([leftOpen], options.observer);
       throw error;
     },
   );
@@ -133,8 +137,8 @@ async function recordVariant(
     warn([...doubtfulCalibration(result), ...(summary.warnings ?? [])], observer);
     return summary;
   } catch (error) {
-    await record.end(endOf(error, signal));
     if (error instanceof AllTrialsFailedError || error instanceof JobError) {
+      await withinGrace(record.fail(error), signal);
       return {
         name: plan.name,
         status: 'failed',
@@ -143,6 +147,7 @@ async function recordVariant(
         error: error.message,
       };
     }
+    await record.end(endOf(error, signal));
     throw error;
   }
 }

@@ -12,13 +12,17 @@ export type UnfinishedEnd =
 export interface VariantTracker {
   /** Writes everything the variant has to say; resolves when the record is complete. */
   finish(result: VariantResult): Promise<VariantSummary>;
-  /** Closes the record of a variant that has no result. Never throws: an error is already on its way. */
+  /** Closes the record of a variant that has no result; the sweep goes on. */
+  fail(error: Error): Promise<void>;
+  /** Closes the record of a variant at which the sweep stops. Never throws: an error is already on its way. */
   end(end: UnfinishedEnd): Promise<void>;
 }
 
 /** The record of one ensemble while it is made. */
 export interface EnsembleTracker {
   finish(result: EnsembleResult): Promise<VariantSummary>;
+  /** Closes the record of an ensemble that has no result; the sweep goes on. */
+  fail(error: Error): Promise<void>;
   /** Never throws. */
   end(end: UnfinishedEnd): Promise<void>;
 }
@@ -39,6 +43,6 @@ export interface SweepTracker {
   readMember(kept: VariantSummary): Promise<MemberFit>;
   /** Closes the sweep's own record. Resolves with warnings, such as a picture that could not be drawn. */
   finish(variants: readonly VariantSummary[]): Promise<readonly string[]>;
-  /** Closes the record of a sweep that stopped. Never throws. */
-  end(end: UnfinishedEnd): Promise<void>;
+  /** Closes the record of a sweep that stopped; resolves with whether it could. Never throws. */
+  end(end: UnfinishedEnd): Promise<boolean>;
 }

@@ -10,28 +10,36 @@ export const closingPatienceMs = 10_000;
 /** Error tags are read in a table: the first line is enough. */
 const longestError = 500;
 
+/** Marks a run FAILED with the error, or KILLED. @throws MlflowError */
+export async function markRun(
+  client: MlflowClient,
+  run: StartedRun,
+  end: UnfinishedEnd,
+  options: { readonly deadlineMs?: number } = {},
+): Promise<void> {
+  if (end.status === 'FAILED') {
+    const [line = ''] = end.error.message.split('\n');
+    const value = line.slice(0, longestError).toWellFormed();
+    await client.runs.setTag(run.runId, runTags.error, value, options);
+  }
+  await client.runs.update(run.runId, { status: end.status, endTime: endTimeOf(run) }, options);
+}
+
 /**
- * Marks a run FAILED with the error, or KILLED. Gives up after ten seconds without throwing: an error
- * is already on its way, and the next sweep closes what was left open.
+ * The same for a run whose sweep stops. Gives up after ten seconds without throwing: an error is already on its way, and
+ * the next sweep closes what was left open.
+ *
+ * @returns whether the run is closed
  */
 export async function closeRun(
   client: MlflowClient,
   run: StartedRun,
   end: UnfinishedEnd,
-): Promise<void> {
-  const options = { deadlineMs: closingPatienceMs };
+): Promise<boolean> {
   try {
-    if (end.status === 'FAILED') {
-      const [line = ''] = end.error.message.split('\n');
-      await client.runs.setTag(
-        run.runId,
-        runTags.error,
-        line.slice(0, longestError).toWellFormed(),
-        options,
-      );
-    }
-    await client.runs.update(run.runId, { status: end.status, endTime: endTimeOf(run) }, options);
+    await markRun(client, run, end, { deadlineMs: closingPatienceMs });
+    return true;
   } catch {
-    // The server cannot be reached: the run stays RUNNING until the next sweep closes it.
+    return false;
   }
 }

@@ -34,6 +34,7 @@ export class LocalTracker implements SweepTracker {
   startVariant(): Promise<VariantTracker> {
     return Promise.resolve({
       finish: (result: VariantResult) => this.#write(result),
+      fail: () => Promise.resolve(),
       end: () => Promise.resolve(),
     });
   }
@@ -41,6 +42,7 @@ export class LocalTracker implements SweepTracker {
   startEnsemble(): Promise<EnsembleTracker> {
     return Promise.resolve({
       finish: (result: EnsembleResult) => this.#writeEnsemble(result),
+      fail: () => Promise.resolve(),
       end: () => Promise.resolve(),
     });
   }
@@ -56,8 +58,8 @@ export class LocalTracker implements SweepTracker {
     return errors.map(({ message }) => message);
   }
 
-  end(): Promise<void> {
-    return Promise.resolve();
+  end(): Promise<boolean> {
+    return Promise.resolve(true);
   }
 
   async #write(result: VariantResult): Promise<VariantSummary> {

@@ -3,7 +3,7 @@ import { ensembleParams } from '../record/ensemble-params.ts';
 import type { EnsembleResult } from '../sweep/ensemble-result.ts';
 import type { VariantSummary } from '../sweep/result.ts';
 import type { EnsembleTracker, UnfinishedEnd } from '../sweep/tracker.ts';
-import { closeRun } from './close-run.ts';
+import { closeRun, markRun } from './close-run.ts';
 import type { RunContext } from './create-runs.ts';
 import { datasetInput } from './dataset-input.ts';
 import { describeVariant } from './describe-run.ts';
@@ -57,6 +57,10 @@ export class MlflowEnsembleTracker implements EnsembleTracker {
     const warnings = errors.map(({ message }) => `${message} · ensemble ${name}`);
     await client.runs.update(runId, { status: 'FINISHED', endTime: endTimeOf(this.#run) });
     return { name, status: 'finished', metrics, failedTrials: 0, runId, warnings };
+  }
+
+  async fail(error: Error): Promise<void> {
+    await markRun(this.#context.client, this.#run, { status: 'FAILED', error });
   }
 
   async end(end: UnfinishedEnd): Promise<void> {

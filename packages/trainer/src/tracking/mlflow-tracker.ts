@@ -119,7 +119,7 @@ export class MlflowTracker implements SweepTracker {
     return warnings;
   }
 
-  async end(end: UnfinishedEnd): Promise<void> {
-    await closeRun(this.#context.client, this.#run, end);
+  end(end: UnfinishedEnd): Promise<boolean> {
+    return closeRun(this.#context.client, this.#run, end);
   }
 }

@@ -4,7 +4,7 @@ import { AllTrialsFailedError } from '../sweep/all-trials-failed-error.ts';
 import type { TrialRecord, VariantResult, VariantSummary } from '../sweep/result.ts';
 import type { UnfinishedEnd, VariantTracker } from '../sweep/tracker.ts';
 import type { VariantPlan } from '../sweep/variant-plan.ts';
-import { closeRun, closingPatienceMs } from './close-run.ts';
+import { closeRun, closingPatienceMs, markRun } from './close-run.ts';
 import type { RunContext } from './create-runs.ts';
 import { curveMetrics } from './curve-metrics.ts';
 import { datasetInput } from './dataset-input.ts';
@@ -78,10 +78,12 @@ export class MlflowVariantTracker implements VariantTracker {
     return { name: plan.name, status: 'finished', metrics, failedTrials, runId, warnings };
   }
 
+  async fail(error: Error): Promise<void> {
+    if (error instanceof AllTrialsFailedError) await this.#writeFailedTrials(error.trials);
+    await markRun(this.#context.client, this.#run, { status: 'FAILED', error });
+  }
+
   async end(end: UnfinishedEnd): Promise<void> {
-    if (end.status === 'FAILED' && end.error instanceof AllTrialsFailedError) {
-      await this.#writeFailedTrials(end.error.trials);
-    }
     await closeRun(this.#context.client, this.#run, end);
   }
 

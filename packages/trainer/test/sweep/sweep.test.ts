@@ -32,6 +32,10 @@ class Noted implements SweepTracker {
   readonly place = { directory: 'nowhere' };
   readonly kept: VariantSummary[] = [];
   readonly calls: string[] = [];
+  /** What recording a failed variant throws. */
+  failure: Error | undefined;
+  /** Whether the sweep's record can be closed. */
+  closes = true;
 
   startVariant = ({
     name,
@@ -43,6 +47,10 @@ class Noted implements SweepTracker {
       finish: ({ metrics }: Pick<VariantSummary, 'metrics'>) => {
         this.calls.push(`finish ${name}`);
         return Promise.resolve({ name, status: 'finished', metrics, failedTrials: 0 });
+      },
+      fail: () => {
+        this.calls.push(`FAILED ${name}`);
+        return this.failure ? Promise.reject(this.failure) : Promise.resolve();
       },
       end: ({ status }: UnfinishedEnd) => {
         this.calls.push(`${status} ${name}`);
@@ -59,7 +67,7 @@ class Noted implements SweepTracker {
   };
   end: SweepTracker['end'] = ({ status }) => {
     this.calls.push(status);
-    return Promise.resolve();
+    return Promise.resolve(this.closes);
   };
 }
 
@@ -124,11 +132,13 @@ describe('a sweep', () => {
     expect(tracker.calls).toEqual(['FAILED']);
   });
 
+  const broken = [
+    'variants: { broken: { params: { max_bin: 1 }, space: { max_depth: { int: [1, 2] } } } }',
+  ];
+
   test('counts the trials that failed, not those that were asked for', async () => {
     const tracker = new Noted();
-    const { variants } = await sweep(tracker, [
-      'variants: { broken: { params: { max_bin: 1 }, space: { max_depth: { int: [1, 2] } } } }',
-    ]);
+    const { variants } = await sweep(tracker, broken);
     expect(variants).toMatchObject([{ name: 'broken', status: 'failed', failedTrials: 2 }]);
     expect(tracker.calls).toEqual(['start broken', 'FAILED broken', 'finish']);
   });
@@ -139,6 +149,17 @@ describe('a sweep', () => {
     'variants: { first: {}, second: { params: { gamma: 1 } } }',
     'ensembles: { both: { of: [first, second], method: average } }',
   ];
+
+  test('does not go on past a failure that cannot be recorded; a record left open is told of', async () => {
+    const tracker = new Noted();
+    tracker.failure = new Error('the server is away');
+    tracker.closes = false;
+    const warnings: string[] = [];
+    const observer = { onWarning: (text: string) => warnings.push(text) };
+    await expect(sweep(tracker, broken, { observer })).rejects.toBe(tracker.failure);
+    expect(tracker.calls).toEqual(['start broken', 'FAILED broken', 'FAILED']);
+    expect(warnings).toEqual([expect.stringMatching(/stays RUNNING in MLflow/)]);
+  });
 
   test('ends with its ensembles, fitted in a child process', async () => {
     const tracker = new Noted();
