@@ -65,15 +65,16 @@ export class Waiting {
     this.#tell({ state: 'waiting', reason, leftMs });
   }
 
-  /** `request` has ended; where it was answered and no other waits, the trouble is over. */
+  /** `request` has ended; where it was answered and no other waits, the trouble is over. One that was given up leaves it. */
   ended(
     request: object,
     { now, answered }: { readonly now: number; readonly answered: boolean },
   ): void {
-    if (!this.#since.delete(request) || this.#since.size > 0 || this.#told === undefined) return;
+    this.#since.delete(request);
+    if (!answered || this.#since.size > 0 || this.#told === undefined) return;
     const afterMs = now - this.#told;
     this.#told = undefined;
-    if (answered) this.#tell({ state: 'over', afterMs });
+    this.#tell({ state: 'over', afterMs });
   }
 }
 

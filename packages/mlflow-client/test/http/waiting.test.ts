@@ -63,6 +63,21 @@ test('a request that is given up has an error to tell, not an end of the trouble
   expect(await asked([429, 429, 429, 429], '20')).toMatchObject([{ state: 'waiting' }]);
 });
 
+test('a request after one that was given up is still in the same trouble', () => {
+  const events: WaitingEvent[] = [];
+  const waiting = new Waiting((event) => events.push(event));
+  const [a, b, c] = [{}, {}, {}];
+  waiting.silent(a, { now: 10_000, silentMs: 10_000, leftMs: 5000 });
+  waiting.ended(a, { now: 15_000, answered: false });
+  waiting.silent(b, { now: 25_000, silentMs: 10_000, leftMs: 5000 });
+  waiting.ended(b, { now: 30_000, answered: false });
+  waiting.ended(c, { now: 31_000, answered: true });
+  expect(events).toEqual([
+    { state: 'waiting', reason: 'no answer for 10 s', leftMs: 5000 },
+    { state: 'over', afterMs: 31_000 },
+  ]);
+});
+
 test('requests at the same time share one trouble, which ends with the last', () => {
   const events: WaitingEvent[] = [];
   const waiting = new Waiting((event) => events.push(event));

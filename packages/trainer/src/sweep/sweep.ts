@@ -38,7 +38,7 @@ export interface SweepResult {
 }
 
 /** Only a server that is away does that. */
-const leftOpen = 'its run stays RUNNING in MLflow until the same sweep goes on';
+const leftOpen = 'the run of the sweep stays RUNNING in MLflow until the sweep goes on';
 
 interface Context extends SweepOptions {
   readonly prepared: PreparedSweep;
