@@ -49,6 +49,7 @@ export { UnsupportedModelError } from './errors/unsupported-model-error.ts';
 
 export {
   freeNativeObjects,
+  leaveLibraryThreads,
   LibraryThread,
   nativeObjects,
   threadInput,

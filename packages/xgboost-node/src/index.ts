@@ -67,7 +67,7 @@ export type {
   TrainOptions,
   TrainResult,
 } from './train/train-options.ts';
-export { LibraryThread, threadInput } from './worker/library-thread.ts';
+export { leaveLibraryThreads, LibraryThread, threadInput } from './worker/library-thread.ts';
 export { trainAsync } from './worker/train-async.ts';
 export type { TrainAsyncOptions } from './worker/train-async.ts';
 export type { RoundReport, TableData, TrainJob } from './worker/train-job.ts';

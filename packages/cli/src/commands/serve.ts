@@ -131,6 +131,8 @@ export const command = defineCommand({
       },
       signal,
     );
+    const { leaveLibraryThreads } = await import('@xgflow/xgboost-node');
+    process.on('exit', leaveLibraryThreads);
     const { url, model } = server;
     const named =
       model.name === null ? args.model : `${model.name} version ${model.version ?? '?'}`;

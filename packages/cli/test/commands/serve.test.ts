@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import { slowRows, writeSlowModel } from '../../../serving/test/support/slow-model.ts';
 import { withDirectory } from '../support/directory.ts';
 import { startXgflow, xgflow, type Running } from '../support/xgflow.ts';
 
@@ -72,6 +73,33 @@ describe('xgflow serve', () => {
       for (const line of stderr.trim().split('\n'))
         expect(() => JSON.parse(line) as unknown).not.toThrow();
       expect(stderr).not.toContain('41000.5');
+    });
+  }, 30_000);
+
+  test('a second Ctrl-C ends at once, even while the library is explaining', async () => {
+    await withDirectory(async (cwd) => {
+      const slow = await writeSlowModel(cwd);
+      const args = ['serve', '--model', slow, '--port', '0', '--workers', '1', '--json'];
+      const running = startXgflow(args, { cwd });
+      const { url, pid } = await started(running);
+      const headers = { 'content-type': 'application/json' };
+      const explain = (rows: number) =>
+        fetch(`${url}/explain`, { method: 'POST', headers, body: slowRows(rows) });
+      const one = await explain(1);
+      expect(one.status).toBe(200);
+      const cut = explain(1000).then(
+        () => 'answered',
+        () => 'cut',
+      );
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      process.kill(pid, 'SIGINT');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const second = performance.now();
+      process.kill(pid, 'SIGINT');
+      expect(await running.ended).toMatchObject({ code: 130 });
+      // The explanation takes many seconds.
+      expect(performance.now() - second).toBeLessThan(2000);
+      expect(await cut).toBe('cut');
     });
   }, 30_000);
 

@@ -6,10 +6,13 @@ import type { ServeContext } from './context.ts';
 const LOOK_MS = 20;
 /** Connections that say nothing for so long have nothing to say. */
 const SILENT_MS = 400;
+/** A worker needs milliseconds to end, unless the library holds it. */
+const WORKERS_END_MS = 2000;
 
 /**
  * Ends in good order: /ping turns 503 and every answer says `Connection: close`; then nobody is let
- * in any more, what was let in is answered, and what is left after the grace is cut.
+ * in any more, what was let in is answered, and what is left after the grace is cut. A worker inside a call of the
+ * library, which cannot be broken off, is not waited for: it frees its model when it comes back.
  */
 export async function endServer(app: FastifyInstance, context: ServeContext): Promise<void> {
   const { graceMs, drainMs } = context.settings;
@@ -29,8 +32,11 @@ export async function endServer(app: FastifyInstance, context: ServeContext): Pr
   if (context.inFlight > 0) app.log.warn({ requests: context.inFlight }, 'cut after the grace');
   app.server.closeAllConnections();
   await app.close();
-  await context.live.close();
-  app.log.info('ended');
+  const freed = context.live.close().then(() => true);
+  // Such a worker keeps the event loop by itself.
+  const waited = sleep(WORKERS_END_MS, false, { ref: false });
+  if (await Promise.race([freed, waited])) app.log.info('ended');
+  else app.log.warn('ended while a worker was still scoring');
 }
 
 async function untilSilent(

@@ -85,7 +85,10 @@ export class ScoreThread {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#timedOut = true;
+        this.#alive = false;
         void this.#worker.terminate();
+        // A call of the library is not broken off: the thread ends after it, perhaps much later.
+        this.#take()?.reject(this.#death());
       }, this.#timeoutMs);
       this.#waiting = { resolve, reject, timer };
       this.#id += 1;

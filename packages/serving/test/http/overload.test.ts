@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { withServer, type Served } from '../support/server.ts';
 import { sharedModel } from '../support/shared-model.ts';
@@ -102,7 +103,8 @@ test('a worker that takes too long is ended: 504 for its request, and another ta
     const answer = await post('/invocations', huge);
     expect(answer).toMatchObject({ status: 504, body: { error_code: 'DEADLINE_EXCEEDED' } });
     expect((await post('/invocations', small)).status).toBe(200);
-    expect(log()).toContain('another takes its place');
+    // It is told once the worker has come back from what it was at.
+    while (!log().includes('another takes its place')) await sleep(5);
     expect((await get('/metrics')).text).toContain('xgflow_worker_deaths_total 1');
   });
 }, 30_000);

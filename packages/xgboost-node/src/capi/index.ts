@@ -6,7 +6,7 @@ export type { Pointer } from './functions.ts';
 export { withGlobalConfig } from './global-config.ts';
 export { freeNativeObjects, Handle, handleOf, nativeObjects, own } from './handles.ts';
 export type { NativeObject } from './handles.ts';
-export { trimMemory } from './libc.ts';
+export { libc, trimMemory } from './libc.ts';
 export { libraryInfo } from './library-info.ts';
 export type { LibraryInfo } from './library-info.ts';
 export { link } from './link.ts';

@@ -6,6 +6,7 @@ interface Libc {
   memcpy(to: Uint8Array, from: Pointer, length: number): unknown;
   /** Absent where the allocator is not glibc's. */
   malloc_trim?: (keep: number) => unknown;
+  _exit(code: number): unknown;
 }
 
 let bound: Libc | undefined;
@@ -13,11 +14,12 @@ let bound: Libc | undefined;
 function bind(): Libc {
   const handle = koffi.load(null);
   const memcpy = handle.func('memcpy', 'void *', ['void *', 'void *', 'size_t']) as Libc['memcpy'];
+  const _exit = handle.func('_exit', 'void', ['int']) as Libc['_exit'];
   try {
     const trim = handle.func('malloc_trim', 'int', ['size_t']) as (keep: number) => unknown;
-    return { memcpy, malloc_trim: trim };
+    return { memcpy, _exit, malloc_trim: trim };
   } catch {
-    return { memcpy };
+    return { memcpy, _exit };
   }
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker, workerData, type ResourceLimits } from 'node:worker_threads';
-import { chosenLibraryPath, link, setLibraryPath } from '../capi/index.ts';
+import { chosenLibraryPath, libc, link, setLibraryPath } from '../capi/index.ts';
 
 /** How often it is looked whether a thread has loaded the library that somebody wants to end. */
 const LOOK_MS = 2;
@@ -17,6 +17,9 @@ interface ThreadData {
 
 /** Threads that may be loading the library at this moment. */
 const linking = new Set<Int32Array<SharedArrayBuffer>>();
+
+/** How many have not ended. */
+let running = 0;
 
 let guarded = false;
 
@@ -50,8 +53,10 @@ export class LibraryThread extends Worker {
     super(program, { workerData: data, resourceLimits, execArgv: [] });
     this.#linked = linked;
     linking.add(linked);
+    running += 1;
     guardExit();
     this.once('exit', () => {
+      running -= 1;
       Atomics.store(linked, 0, 1);
       linking.delete(linked);
     });
@@ -62,6 +67,14 @@ export class LibraryThread extends Worker {
     while (Atomics.load(this.#linked, 0) === 0) await sleep(LOOK_MS);
     return super.terminate();
   }
+}
+
+/**
+ * For the last `exit` listener of a program: ends the process at once where a LibraryThread still runs. Node would wait for
+ * each thread, and one in the middle of a training or an explanation comes back when that is done.
+ */
+export function leaveLibraryThreads(exitCode: number): void {
+  if (running > 0) libc()._exit(exitCode);
 }
 
 /**
