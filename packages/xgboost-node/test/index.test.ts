@@ -20,6 +20,7 @@ test('the public list', () => {
     'evaluationMonitor',
     'freeNativeObjects',
     'learningRateSchedule',
+    'leaveLibraryThreads',
     'libraryInfo',
     'nativeObjects',
     'onLog',
