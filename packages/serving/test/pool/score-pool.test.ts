@@ -38,12 +38,12 @@ test('a thread that dies fails its own job only', async () => {
   const pool = new ScorePool(model(), {
     workers: 1,
     queue: 100,
-    timeoutMs: 50,
+    timeoutMs: 200,
     heap,
     onDeath: (error) => deaths.push(error),
   });
   await pool.start();
-  const slow = pool.run(job(200_000));
+  const slow = pool.run(job(400_000));
   const after = pool.run(job(2));
   await expect(slow).rejects.toMatchObject({ name: 'WorkerDiedError', why: 'timed out' });
   expect((await after).rows).toBe(2);
