@@ -7,8 +7,6 @@ import {
   readFile,
   rename,
   rm,
-  stat,
-  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,30 +15,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import type { ScoreTableOptions } from '../../src/batch/score-options.ts';
 import { scoreTable } from '../../src/batch/score-table.ts';
+import { common, stopAfter, text } from './interrupted.ts';
 import { withModel } from './with-model.ts';
-
-const text = `n,k,note\n${Array.from({ length: 1000 }, (_, row) =>
-  row % 97 === 5
-    ? 'bad,a,x'
-    : row % 89 === 7
-      ? '1,a'
-      : `${row % 41},${row % 3 ? 'a' : 'ü'},"n ""${row}"""`,
-).join('\n')}\n`;
-
-/** Ends a scoring from outside after some batches. */
-function stopAfter(batches: number): Pick<ScoreTableOptions, 'onProgress' | 'signal'> {
-  const controller = new AbortController();
-  let seen = 0;
-  return {
-    signal: controller.signal,
-    onProgress: () => {
-      seen += 1;
-      if (seen === batches) controller.abort(new Error('stopped'));
-    },
-  };
-}
-
-const common = { batchRows: 50, keep: ['note'], checkpointMs: 0 } as const;
 
 describe('an interrupted scoring', () => {
   test.each([[1], [7], [19], [3, 2, 8]])(
@@ -103,20 +79,6 @@ describe('an interrupted scoring', () => {
     });
   });
 
-  test('whose part is gone, or cut, says so', async () => {
-    await withModel(async ({ input, output, predictor }) => {
-      await writeFile(input, text.replaceAll('bad,', '1,').replaceAll(/^1,a$/gm, '1,a,x'));
-      const options = { predictor, input, output, ...common };
-      for (const spoil of [rm, (part: string) => writeFile(part, 'row')]) {
-        await expect(scoreTable({ ...options, ...stopAfter(5) })).rejects.toThrow('stopped');
-        await spoil(`${output}.part`);
-        await expect(scoreTable({ ...options, resume: true })).rejects.toThrow(
-          /^what was left is gone, or not whole · .*out\.csv\.part · leave out resume/,
-        );
-      }
-    });
-  });
-
   test('of a file of ragged rows had put them aside on the way, and goes on to the same bytes', async () => {
     await withModel(async ({ folder, input, predictor }) => {
       // Several blocks of the file (256 KiB), with good rows at their beginning and end alone.
@@ -159,50 +121,6 @@ describe('an interrupted scoring', () => {
         scoreTable({ predictor, input, output, ...common, ...more });
       await expect(score(stopAfter(5))).rejects.toThrow('stopped');
       expect(await score({})).toMatchObject({ rows: 1000, resumedAt: 0 });
-    });
-  });
-
-  test.each<[string, (place: { input: string }) => Promise<Partial<ScoreTableOptions>>]>([
-    [
-      'another input',
-      async ({ input }) => {
-        await appendFile(input, '1,a,x\n');
-        return {};
-      },
-    ],
-    [
-      'an input that was touched',
-      async ({ input }) => {
-        const { atime } = await stat(input);
-        await utimes(input, atime, new Date(1));
-        return {};
-      },
-    ],
-    ['other columns to keep', () => Promise.resolve({ keep: [] })],
-    ['no file for bad rows', () => Promise.resolve({ badRows: undefined })],
-  ])('does not go on with %s', async (_, change) => {
-    await withModel(async ({ folder, input, output, predictor }) => {
-      await writeFile(input, text);
-      const options = { predictor, input, output, badRows: join(folder, 'bad.csv'), ...common };
-      await expect(scoreTable({ ...options, ...stopAfter(5) })).rejects.toThrow('stopped');
-      const changed = await change({ input });
-      await expect(scoreTable({ ...options, ...changed, resume: true })).rejects.toMatchObject({
-        name: 'ResumeError',
-        message: expect.stringMatching(
-          /^what was left is of another model, input or options · .*out\.csv\.resume\.json · /,
-        ),
-      });
-    });
-  });
-
-  test('does not go on with a database, whose rows may have changed', async () => {
-    await withModel(async ({ output, predictor }) => {
-      const input = 'sqlite:claims.db';
-      await expect(
-        scoreTable({ predictor, input, query: 'claims', output, resume: true }),
-      ).rejects.toThrow(
-        /^a scoring of a database cannot be resumed, .* · sqlite:claims\.db · write its rows to a Parquet or CSV file first and score that, or leave out resume$/,
-      );
     });
   });
 
