@@ -11,10 +11,15 @@ export function table(header: readonly string[], rows: readonly (readonly string
 /** Letters of a name from the data: a note has to fit into a tag. */
 const longest = 80;
 
+/** MLflow's UI leaves the backslash before `>` and `&` where it is. */
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
 /** A name from the data in a line of Markdown, cut where it is very long: no letter of it is markup. */
 export function plain(text: string): string {
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return short.replaceAll(/\s+/gu, ' ').replaceAll(/[\\`*_[\]<>|#!~&]/gu, String.raw`\$&`);
+  return short
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[\\`*_[\]<>|#!~&]/gu, (letter) => entities[letter] ?? `\\${letter}`);
 }
 
 /** Commands to go on with, each on its line. */

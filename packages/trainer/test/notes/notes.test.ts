@@ -44,6 +44,11 @@ describe('the note of a variant', () => {
     ]);
   });
 
+  test('names that look like HTML are shown as they are, without backslashes', () => {
+    const named = variantNote({ ...variant, target: '<i>a & b</i>?' });
+    expect(named).toContain('predicts **&lt;i&gt;a &amp; b&lt;/i&gt;?** (binary).');
+  });
+
   test('shows its pictures from where the page lies, the curve first', () => {
     expect(note.match(/!\[[^\]]*\]\([^)]*\)/g)).toEqual([
       `![pictures/roc-curve.svg](get-artifact?path=pictures%2Froc-curve.svg&run_uuid=${runId})`,
