@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineCommand } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { checkModelName } from '../options/check-model-name.ts';
 import { connect } from '../options/connect.ts';
 import { gateOf, gateOptions } from '../options/gate-options.ts';
 import { trackingOptions } from '../options/tracking-options.ts';
@@ -62,6 +63,7 @@ export const command = defineCommand({
           ? undefined
           : path.relative(path.dirname(path.resolve(cwd, args.file)), path.resolve(cwd, data)),
     });
+    await checkModelName(args.name ?? loaded.config.model.name);
     const gate = await gateOf({ by, policy, data: args.compareOn, force: false }, context);
     const server = await connect(args, context);
     const swept = await runLoaded(loaded, args, server, context);
