@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe as group, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { parseSchema } from '@xgflow/data';
-import { Booster } from '@xgflow/xgboost-node';
 import { parse } from 'yaml';
 import { Codec } from '../../src/codec/codec.ts';
 import { modelRecord } from '../../src/mlmodel/model-record.ts';
@@ -125,78 +124,5 @@ test('the files beside it are whole and agree with each other', async () => {
     );
     expect(written.mlmodel).toContain('run_id: r1\n');
     expect(written.mlmodel).toContain('model_id: m-1\n');
-  });
-});
-
-group('nothing is left behind when the model is refused', () => {
-  test('early stopping', async () => {
-    await withFolder(async (folder) => {
-      const description = describe(await people());
-      using booster = Booster.fromBuffer(description.model);
-      booster.setAttribute('best_iteration', '3');
-      const writing = writeModelDirectory(join(folder, 'm'), {
-        ...description,
-        model: booster.toBuffer('ubj'),
-      });
-      await expect(writing).rejects.toMatchObject({ name: 'BestIterationError' });
-      expect(await readdir(folder)).toEqual([]);
-    });
-  });
-
-  test('another codec', async () => {
-    await withFolder(async (folder) => {
-      const table = await people();
-      const description = describe(table);
-      for (const codec of [
-        Codec.fromTable(table.drop(['product'])),
-        Codec.fromTable(table, ['height', 'age', 'claims', 'region', 'product']),
-      ]) {
-        const writing = writeModelDirectory(join(folder, 'm'), { ...description, codec });
-        await expect(writing).rejects.toMatchObject({ name: 'CodecError' });
-      }
-      expect(await readdir(folder)).toEqual([]);
-    });
-  });
-
-  test('a directory that is not empty', async () => {
-    await withFolder(async (folder) => {
-      const directory = join(folder, 'm');
-      await mkdir(directory);
-      await writeFile(join(directory, 'mine.txt'), 'x');
-      const writing = writeModelDirectory(directory, describe(await people()));
-      await expect(writing).rejects.toMatchObject({
-        name: 'ModelDirectoryError',
-        message: `the directory is not empty · ${directory} · choose another directory`,
-      });
-      expect(await readdir(folder)).toEqual(['m']);
-      expect(await readdir(directory)).toEqual(['mine.txt']);
-    });
-  });
-
-  test('a file in its place, or in that of a folder above it', async () => {
-    await withFolder(async (folder) => {
-      const file = join(folder, 'm');
-      await writeFile(file, 'x');
-      for (const [directory, what] of [
-        [file, 'there is a file in its place'],
-        [join(file, 'm'), 'the model cannot be written: part of the path is not a folder'],
-      ] as const) {
-        await expect(
-          writeModelDirectory(directory, describe(await people())),
-        ).rejects.toMatchObject({
-          name: 'ModelDirectoryError',
-          message: expect.stringContaining(`${what} · ${directory} · choose another`),
-        });
-      }
-      expect(await readdir(folder)).toEqual(['m']);
-    });
-  });
-
-  test('an empty directory is used', async () => {
-    await withFolder(async (folder) => {
-      await mkdir(join(folder, 'm'));
-      const { files } = await writeModelDirectory(join(folder, 'm'), describe(await people()));
-      expect(files).toContain('MLmodel');
-    });
   });
 });
