@@ -54,11 +54,14 @@ export async function readBriefing(
   const ranked = comparison.rows.map(({ run }) => run);
   const explained = explainedRun(best.run, ranked);
   const bestFiles = await RunFiles.of(client, best.run.runId);
+  const explainedFiles = await RunFiles.of(client, explained.runId);
+  const sweepFiles = await RunFiles.of(client, sweep.info.run_id);
+  // No await in the list: what fails before the list is complete would be nobody's, and end the process.
   const [config, findings, reasons, data, resampled] = await Promise.all([
     readConfig(bestFiles, best.run.runId),
     readFindings(task, bestFiles),
-    readReasons(explained, await RunFiles.of(client, explained.runId)),
-    readData(await RunFiles.of(client, sweep.info.run_id)),
+    readReasons(explained, explainedFiles),
+    readData(sweepFiles),
     readResamples(client, ranked, metric.metric),
   ]);
   return {
