@@ -36,6 +36,14 @@ export default tseslint.config(
         { allowConstantLoopConditions: true },
       ],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-restricted-syntax': [
+        'error',
+        ...['', 'CallExpression > '].map((inCall) => ({
+          selector: `CallExpression[callee.object.name='Promise'] > ArrayExpression > ${inCall}AwaitExpression`,
+          message:
+            'Await it before: what the list begins with and fails meanwhile is heard by nobody, and ends the process.',
+        })),
+      ],
       'no-restricted-imports': [
         'error',
         {

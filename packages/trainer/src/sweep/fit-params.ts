@@ -1,6 +1,6 @@
 import type { TrainParams } from '@xgflow/xgboost-node';
-
 import type { ParamValue } from '../search/index.ts';
+
 export type DrawnParams = Readonly<Record<string, ParamValue>>;
 
 /** One boosting job: what libxgboost is told, apart from the data. */
