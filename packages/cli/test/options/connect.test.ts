@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { connect } from '../../src/options/connect.ts';
 import type { CommandContext } from '../../src/command.ts';
+import { Output } from '../../src/output/output.ts';
+import { KeptStream } from '../support/stream.ts';
 
 /** A server that says: come again in an hour. */
 async function withBusyServer(work: (address: string) => Promise<void>): Promise<void> {
@@ -21,7 +23,10 @@ async function withBusyServer(work: (address: string) => Promise<void>): Promise
 test('a command that only reads waits for no server once it is told to end', async () => {
   await withBusyServer(async (trackingUri) => {
     const controller = new AbortController();
-    const context = { signal: controller.signal, env: {}, cwd: '/' } as unknown as CommandContext;
+    const [stdout, stderr] = [new KeptStream(), new KeptStream()];
+    const output = new Output({ json: false, stdout, stderr, env: {} });
+    const { signal } = controller;
+    const context: CommandContext = { signal, output, env: {}, cwd: '/' };
     const { client } = await connect({ trackingUri }, context, { endsAtOnce: true });
     const answer = client.experiments.getByName('claims').catch((error: unknown) => error);
     setTimeout(() => {
@@ -30,5 +35,8 @@ test('a command that only reads waits for no server once it is told to end', asy
     const start = performance.now();
     expect(await answer).toMatchObject({ name: 'AbortedError' });
     expect(performance.now() - start).toBeLessThan(5000);
+    expect(stderr.text).toMatch(
+      /^! waiting for the tracking server, up to 2 min more · HTTP 429 Too Many Requests\n$/u,
+    );
   });
 }, 30_000);
