@@ -8,7 +8,7 @@ import { ServedProcess } from './served-process.ts';
 
 const model = sharedModel();
 /** More of them see less: what each may keep unseen is 10 MB over half of these. */
-const REQUESTS = Number(process.env.XGFLOW_ONE_ROW_REQUESTS ?? 80_000);
+const REQUESTS = Number(process.env.XGFLOW_ONE_ROW_REQUESTS ?? 2_000_000);
 const NOBODY = { large: 0, small: 0, middle: 0, explain: 0, unread: 0, cut: 0 };
 
 function open(url: string): Socket {
