@@ -4,7 +4,7 @@ import { failureReason } from './failure-reason.ts';
 import { finalError } from './final-error.ts';
 import type { AnswerOutcome, FailureOutcome, Outcome } from './outcome.ts';
 import { isPermanentFailure } from './permanent-failure.ts';
-import { meetsNobody, decideRetry } from './retry.ts';
+import { decideRetry, meetsNobody } from './retry.ts';
 import { SendFailure } from './send.ts';
 import { Silence } from './silence.ts';
 import type { Waiting } from './waiting.ts';

@@ -23,12 +23,12 @@ afterAll(async () => {
 });
 
 test.each([
-  ['/work/claims/sweep.yaml', 'claims/sweep.yaml'],
-  ['/work/sweep.yaml', 'sweep.yaml'],
-  ['/work/..odd/sweep.yaml', '..odd/sweep.yaml'],
+  ['/srv/claims/sweep.yaml', 'claims/sweep.yaml'],
+  ['/srv/sweep.yaml', 'sweep.yaml'],
+  ['/srv/..odd/sweep.yaml', '..odd/sweep.yaml'],
   ['/home/ada/sweep.yaml', 'sweep.yaml'],
-])('%s is recorded from /work as %s', (file, name) => {
-  expect(sweepFileName(file, '/work')).toBe(name);
+])('%s is recorded from /srv as %s', (file, name) => {
+  expect(sweepFileName(file, '/srv')).toBe(name);
 });
 
 test.each([

@@ -15,11 +15,8 @@ interface ThreadData {
   readonly linked: Int32Array<SharedArrayBuffer>;
 }
 
-/** Threads that may be loading the library at this moment. */
-const linking = new Set<Int32Array<SharedArrayBuffer>>();
-
-/** How many have not ended. */
-let running = 0;
+/** `linked` of each thread that has not ended. */
+const running = new Set<ThreadData['linked']>();
 
 let guarded = false;
 
@@ -31,7 +28,7 @@ function guardExit(): void {
 
 function waitForLinking(): void {
   const until = performance.now() + LONGEST_WAIT_MS;
-  for (const linked of linking) Atomics.wait(linked, 0, 0, Math.max(0, until - performance.now()));
+  for (const linked of running) Atomics.wait(linked, 0, 0, Math.max(0, until - performance.now()));
 }
 
 /**
@@ -52,13 +49,11 @@ export class LibraryThread extends Worker {
     // No flags of this process: some, such as --input-type, would keep the thread from starting.
     super(program, { workerData: data, resourceLimits, execArgv: [] });
     this.#linked = linked;
-    linking.add(linked);
-    running += 1;
+    running.add(linked);
     guardExit();
     this.once('exit', () => {
-      running -= 1;
       Atomics.store(linked, 0, 1);
-      linking.delete(linked);
+      running.delete(linked);
     });
   }
 
@@ -74,7 +69,7 @@ export class LibraryThread extends Worker {
  * each thread, and one in the middle of a training or an explanation comes back when that is done.
  */
 export function leaveLibraryThreads(exitCode: number): void {
-  if (running > 0) libc()._exit(exitCode);
+  if (running.size > 0) libc()._exit(exitCode);
 }
 
 /**
